@@ -1,0 +1,92 @@
+"""Turns: who speaks where in a source, read from its document alone, without its text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+INTERVIEWER, PARTICIPANT, NEITHER = "interviewer", "participant", "neither"
+ROLES = (INTERVIEWER, PARTICIPANT, NEITHER)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One speaker's uninterrupted speech, as half-open code points of the source's text.
+
+    The label stands from `start`, the words from `speech` to `end`. `number` counts from 1, as in `L07:12`.
+    `participant` is the id of the one who speaks, where that is known.
+    """
+
+    number: int
+    start: int
+    speech: int
+    end: int
+    label: str | None
+    role: str
+    participant: str | None
+
+    @property
+    def is_participants(self) -> bool:
+        """Whether a participant speaks here."""
+        return self.role == PARTICIPANT
+
+
+class Turns(Sequence[Turn]):
+    """The turns of one source in order, with the corrections that its document records applied."""
+
+    def __init__(self, source: Mapping[str, Any]) -> None:
+        """Read the turns of a source's document."""
+        speakers = source.get("speakers") or {}
+        corrections = source.get("corrections") or {}
+        text = source.get("text")
+        self._turns: list[Turn] = []
+        for number, (start, speech, end, label) in enumerate(source.get("turns") or (), 1):
+            said = corrections.get(str(start))
+            if said is None or said.get("text") not in (None, text):
+                if label is None:
+                    said = {"role": PARTICIPANT, "participant": source.get("participant")}
+                else:
+                    said = speakers.get(label) or {}
+            role = said.get("role") or NEITHER
+            self._turns.append(Turn(number, start, speech, end, label, role, said.get("participant")))
+        self._starts = [turn.start for turn in self._turns]
+
+    def __len__(self) -> int:
+        """Return how many turns there are."""
+        return len(self._turns)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Return the turn at an index counted from 0."""
+        return self._turns[index]
+
+    def at(self, position: int) -> Turn | None:
+        """Return the turn that holds a position, its label included; between two turns there is none."""
+        turn = self.before(position)
+        return turn if turn is not None and position < turn.end else None
+
+    def before(self, position: int) -> Turn | None:
+        """Return the last turn that begins at or before a position."""
+        index = bisect_right(self._starts, position) - 1
+        return self._turns[index] if index >= 0 else None
+
+    def touching(self, start: int, end: int) -> list[Turn]:
+        """Return the turns that have words in a range, in order."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        result = []
+        for turn in self._turns[first:]:
+            if turn.start >= end:
+                break
+            if turn.end > start and turn.speech < end:
+                result.append(turn)
+        return result
+
+    def participants(self, spans: Iterable[Sequence[int]]) -> tuple[str, ...]:
+        """Return the ids of the participants whose speech the spans hold, each once, in order of appearance."""
+        found: dict[str, None] = {}
+        for start, end in spans:
+            for turn in self.touching(start, end):
+                if turn.is_participants and turn.participant:
+                    found[turn.participant] = None
+        return tuple(found)

@@ -1,0 +1,38 @@
+"""Words: what counts as one, everywhere that words are counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+# A run of anything but white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
+_WORD = re.compile(r"[^\s\w]*\w\S*")
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the words between two positions, each as a half-open range of code points."""
+    for match in _WORD.finditer(text, start, len(text) if end is None else end):
+        yield match.span()
+
+
+def count_words(text: str, ranges: Iterable[tuple[int, int]]) -> int:
+    """Return how many words lie in the ranges, each range counted by itself."""
+    return sum(sum(1 for _ in words(text, start, end)) for start, end in ranges)
+
+
+def without(ranges: Iterable[tuple[int, int]], holes: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ranges less the holes; both are sorted and free of overlaps, and so is the result."""
+    left = list(holes)
+    result = []
+    for start, end in ranges:
+        for hole_start, hole_end in left:
+            if hole_end <= start:
+                continue
+            if hole_start >= end:
+                break
+            if hole_start > start:
+                result.append((start, hole_start))
+            start = max(start, hole_end)
+        if start < end:
+            result.append((start, end))
+    return result
