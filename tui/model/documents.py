@@ -68,7 +68,9 @@ def patched(document: Mapping[str, Any] | None, table: str, identifier: str, fie
     return result
 
 
-def difference(table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> tuple[Document | None, Document]:
+def difference(
+    table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any]
+) -> tuple[Document | None, Document]:
     """Return what turns one version of a document into another, as the two halves of an operation.
 
     The first half is `None` for a new document, whose second half is then the whole of it without its id. Otherwise

@@ -141,7 +141,8 @@ class Project:
                 listed = ", ".join(f"{document.get('name') or 'unnamed'} ({document['id'][-6:]})" for document in found)
                 raise Mistake(f"Several {table} fit “{words}”: {listed}. Give the full name or the id.")
         known = ", ".join(sorted(document.get("name") or document["id"] for document in alive)[:12])
-        raise Mistake(f"There is no {_SINGULAR[table]} “{words}”. " + (f"There are: {known}." if known else "There are none yet."))
+        there_are = f"There are: {known}." if known else "There are none yet."
+        raise Mistake(f"There is no {_SINGULAR[table]} “{words}”. {there_are}")
 
     @property
     def document(self) -> Document:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -42,37 +41,51 @@ def compose(project: Project, edits: Iterable[Edit], sentence: str | None = None
     Raises:
         Mistake: an edit breaks a rule; none of them is kept.
     """
+    waiting = list(edits)
     sentences: list[str] = []
-    with _draft(project) as touched:
-        for edit in edits:
+    versions: _Versions = {}
+    try:
+        while waiting:
+            edit = waiting.pop(0)
             changes = edit.changes(project)
             sentences.append(edit.sentence(project))
-            for change in changes:
-                before = project.tables[change.table].get(change.id)
-                touched.setdefault((change.table, change.id), before)
-                project.put(change.table, change.id, patched(before, change.table, change.id, change.fields))
-        operations = _operations(project, touched)
-    return Composed(operations, sentence or _joined(sentences))
-
-
-_Touched = dict[tuple[str, str], "Document | None"]
-
-
-@contextmanager
-def _draft(project: Project) -> Iterator[_Touched]:
-    """Let documents be put into the project, and put back whatever stood in their place."""
-    touched: _Touched = {}
-    try:
-        yield touched
+            _record(project, changes, versions)
+            if waiting:
+                _show(project, changes, versions)
+        return Composed(_operations(versions), sentence or _joined(sentences))
     finally:
-        for (table, identifier), document in touched.items():
-            project.put(table, identifier, document)
+        if len(sentences) > 1 or waiting:
+            _put_back(project, versions)
 
 
-def _operations(project: Project, touched: _Touched) -> list[Operation]:
+_Versions = dict[tuple[str, str], "tuple[Document | None, Document]"]
+"""By table and id: the document before the transaction, and as it has become so far."""
+
+
+def _record(project: Project, changes: Iterable[Change], versions: _Versions) -> None:
+    for change in changes:
+        key = change.table, change.id
+        before = project.tables[change.table].get(change.id)
+        first, latest = versions.get(key, (before, before))
+        versions[key] = first, patched(latest, change.table, change.id, change.fields)
+
+
+def _show(project: Project, changes: Iterable[Change], versions: _Versions) -> None:
+    """Let the project hold the changed documents, so that the next edit sees them."""
+    for change in changes:
+        project.put(change.table, change.id, versions[change.table, change.id][1])
+
+
+def _put_back(project: Project, versions: _Versions) -> None:
+    for (table, identifier), (before, _) in versions.items():
+        if project.tables[table].get(identifier) is not before:
+            project.put(table, identifier, before)
+
+
+def _operations(versions: _Versions) -> list[Operation]:
     operations: list[Operation] = []
-    for (table, identifier), before in touched.items():
-        old, new = difference(table, before, project.tables[table][identifier])
+    for (table, identifier), (before, after) in versions.items():
+        old, new = difference(table, before, after)
         if before is None or new:
             operations.append([table, identifier, old, new])
     return operations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-# A run of anything but white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
+# A run without white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
 _WORD = re.compile(r"[^\s\w]*\w\S*")
 
 

@@ -1,0 +1,71 @@
+"""Coverage: how much of what participants say lies inside meaning units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tui.model.project import Project, is_unit
+from tui.model.sources import Transcript
+from tui.model.words import count_words, without
+
+Ranges = list[tuple[int, int]]
+
+
+def joined(ranges: Iterable[Sequence[int]]) -> Ranges:
+    """Return the ranges sorted, those that overlap or touch made one."""
+    result: Ranges = []
+    for start, end in sorted((start, end) for start, end in ranges):
+        if result and start <= result[-1][1]:
+            result[-1] = result[-1][0], max(result[-1][1], end)
+        else:
+            result.append((start, end))
+    return result
+
+
+def coded_share(project: Project, source: str, coder: str | None = None) -> float:
+    """Return the share, 0 to 1, of a source's participants' speech that lies inside meaning units.
+
+    Counted in code points, without what is marked not relevant; of one coder's units, or of all whose units count.
+    A source in which nothing is left to code has the share 1 if anything was said, else 0.
+    """
+    transcript = project.transcript(source)
+    codable = without(transcript.participants_speech(), _not_relevant(project, source))
+    whole = _length(codable)
+    if not whole:
+        return 1.0 if transcript.participants_speech() else 0.0
+    return 1 - _length(without(codable, _coded(project, source, coder))) / whole
+
+
+def uncovered(project: Project, transcript: Transcript, coder: str | None = None) -> Ranges:
+    """Return the passages of participants' speech that no unit covers and that are long enough to matter.
+
+    A passage ends with its paragraph. Those with fewer words than the project's setting `uncovered_words` are left
+    out, as is what is marked not relevant.
+    """
+    covered = joined([*_coded(project, transcript.id, coder), *_not_relevant(project, transcript.id)])
+    paragraphs = [
+        paragraph for turn in transcript.turns if turn.is_participants for paragraph in transcript.paragraphs(turn)
+    ]
+    fewest = project.setting("uncovered_words")
+    passages = (transcript.trimmed(*passage) for passage in without(paragraphs, covered))
+    return [passage for passage in passages if transcript.word_count([passage]) >= fewest]
+
+
+def speech_words(transcript: Transcript) -> int:
+    """Return how many words a source has, whoever says them, without labels and time stamps."""
+    speech = [(turn.speech, turn.end) for turn in transcript.turns]
+    return count_words(transcript.text, without(speech, transcript.stamps))
+
+
+def _coded(project: Project, source: str, coder: str | None) -> Ranges:
+    counts = project.counts_coder if coder is None else coder.__eq__
+    units = (unit for unit in project.units_in(source) if is_unit(unit) and counts(unit.get("coder")))
+    return joined(span for unit in units for span in unit["spans"])
+
+
+def _not_relevant(project: Project, source: str) -> Ranges:
+    return joined(span for unit in project.units_in(source) if not is_unit(unit) for span in unit["spans"])
+
+
+def _length(ranges: Ranges) -> int:
+    return sum(end - start for start, end in ranges)
