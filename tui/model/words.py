@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 # A run without white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
 _WORD = re.compile(r"[^\s\w]*\w\S*")
@@ -23,11 +24,12 @@ def count_words(text: str, ranges: Iterable[tuple[int, int]]) -> int:
 def without(ranges: Iterable[tuple[int, int]], holes: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the ranges less the holes; both are sorted and free of overlaps, and so is the result."""
     left = list(holes)
+    first = 0
     result = []
     for start, end in ranges:
-        for hole_start, hole_end in left:
-            if hole_end <= start:
-                continue
+        while first < len(left) and left[first][1] <= start:
+            first += 1
+        for hole_start, hole_end in islice(left, first, None):
             if hole_start >= end:
                 break
             if hole_start > start:
