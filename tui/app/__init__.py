@@ -1,0 +1,1 @@
+"""The terminal application: screens, panes and pickers over an open project."""

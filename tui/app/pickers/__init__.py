@@ -1,0 +1,1 @@
+"""Choosing from a list by typing: the matching, the rows, the overlay."""
