@@ -1,0 +1,55 @@
+"""Names and other short words that coders give: how they are cleaned, compared and refused."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tui.errors import Mistake
+
+LONGEST_NAME = 200
+
+
+class NameTaken(Mistake):
+    """A sibling has the name already; `node` is that sibling's id, so that merging the two can be offered."""
+
+    def __init__(self, message: str, node: str) -> None:
+        """Keep whose name it is beside the message."""
+        super().__init__(message)
+        self.node = node
+
+
+def one_line(words: str) -> str:
+    """Return words in their composed form (NFC) on one line: white space and control characters become one space."""
+    composed = unicodedata.normalize("NFC", words)
+    return " ".join("".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in composed).split())
+
+
+def prose(words: str) -> str:
+    """Return longer words in their composed form (NFC), line ends as line feeds, no white space around them."""
+    return unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def folded(name: str) -> str:
+    """Return what two names are compared by: neither case nor white space tells them apart."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Return what names are put in order by, as people do it: `Leader 9` before `Leader 10`."""
+    parts = re.split(r"(\d+)", folded(name))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def clean_name(words: str, of: str) -> str:
+    """Return a name as it is kept; `of` says in a message whose name it is.
+
+    Raises:
+        Mistake: it is empty or longer than 200 characters.
+    """
+    name = one_line(words)
+    if not name:
+        raise Mistake(f"A {of} needs a name.")
+    if len(name) > LONGEST_NAME:
+        raise Mistake(f"The name of a {of} may have {LONGEST_NAME} characters at most; this one has {len(name)}.")
+    return name
