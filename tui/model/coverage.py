@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tui.model.project import Project, is_unit
+from tui.model.project import Project
 from tui.model.sources import Transcript
+from tui.model.units import is_unit
 from tui.model.words import count_words, without
 
 Ranges = list[tuple[int, int]]

@@ -15,6 +15,7 @@ from tui.model.documents import TABLES, Document
 from tui.model.sources import Transcript
 from tui.model.tally import Tally
 from tui.model.turns import Turns
+from tui.model.units import is_unit
 
 DEFAULTS: Mapping[str, Any] = {
     "counted": None,
@@ -69,6 +70,7 @@ class Project:
             if not memo.get("removed"):
                 self._memos_on.setdefault(_subject(memo), []).append(identifier)
         self._in_order: dict[str, list[Document]] = {}
+        self._units_at: dict[str, dict[int, list[str]]] = {}
         self._turns: dict[str, Turns] = {}
         self._transcripts.clear()
         self._codebook: Codebook | None = None
@@ -79,8 +81,6 @@ class Project:
         """Let a document stand in place of the one with this id; `None` takes it out altogether, as if never made."""
         documents = self.tables[table]
         before = documents.get(identifier)
-        if self._tally is not None and table == "sources":
-            self._tally.source_changes(identifier)
         if document is None:
             documents.pop(identifier, None)
         else:
@@ -198,6 +198,16 @@ class Project:
             self._in_order[source] = ordered
         return [unit for unit in ordered if is_unit(unit)] if relevant_only else list(ordered)
 
+    def units_at(self, source: str, start: int) -> list[Document]:
+        """Return a source's units and passages marked not relevant that begin at a position."""
+        starts = self._units_at.get(source)
+        units = self.tables["units"]
+        if starts is None:
+            starts = self._units_at[source] = {}
+            for identifier in self._units_in.get(source, ()):
+                _add(starts, _start(units[identifier]), identifier)
+        return [units[identifier] for identifier in starts.get(start, ())]
+
     def units_with(self, code: str) -> list[Document]:
         """Return the units that have a code, those that came by a code merged into it among them."""
         units = self.tables["units"]
@@ -247,15 +257,18 @@ class Project:
 
     def participants_of(self, unit: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the ids of the participants whose speech a unit holds."""
-        return self.turns(unit["source"]).participants(unit.get("spans") or ())
+        return self.turns(unit.get("source", "")).participants(unit.get("spans") or ())
 
     def _index_unit(self, identifier: str, before: Document | None, after: Document | None) -> None:
         if self._tally is not None:
             self._tally.unit_changes(before, after)
         for unit, change in ((before, _take), (after, _add)):
             if unit is not None:
-                change(self._units_in, unit["source"], identifier)
-                self._in_order.pop(unit["source"], None)
+                source = unit.get("source", "")
+                change(self._units_in, source, identifier)
+                self._in_order.pop(source, None)
+                if source in self._units_at:
+                    change(self._units_at[source], _start(unit), identifier)
                 for code in unit.get("codes") or ():
                     change(self._units_with, code, identifier)
 
@@ -285,11 +298,6 @@ _SINGULAR = {
 }
 
 
-def is_unit(document: Mapping[str, Any]) -> bool:
-    """Tell whether a document of the units' table is a meaning unit, not a passage marked not relevant."""
-    return document.get("kind", "unit") == "unit"
-
-
 def _alive(document: Document | None) -> Document | None:
     return None if document is None or document.get("removed") else document
 
@@ -297,6 +305,11 @@ def _alive(document: Document | None) -> Document | None:
 def _in_text_order(unit: Mapping[str, Any]) -> tuple[Any, ...]:
     spans = unit.get("spans") or [[0, 0]]
     return spans[0][0], -spans[-1][1], unit["id"]
+
+
+def _start(unit: Mapping[str, Any]) -> int:
+    spans = unit.get("spans")
+    return int(spans[0][0]) if spans else 0
 
 
 def _subject(memo: Mapping[str, Any]) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -74,13 +74,8 @@ class Turns(Sequence[Turn]):
     def touching(self, start: int, end: int) -> list[Turn]:
         """Return the turns that have words in a range, in order."""
         first = max(bisect_right(self._starts, start) - 1, 0)
-        result = []
-        for turn in self._turns[first:]:
-            if turn.start >= end:
-                break
-            if turn.end > start and turn.speech < end:
-                result.append(turn)
-        return result
+        last = bisect_left(self._starts, end)
+        return [turn for turn in self._turns[first:last] if turn.end > start and turn.speech < end]
 
     def participants(self, spans: Iterable[Sequence[int]]) -> tuple[str, ...]:
         """Return the ids of the participants whose speech the spans hold, each once, in order of appearance."""

@@ -1,0 +1,195 @@
+"""The tally: how many units and how many participants stand under each node.
+
+Kept, not recomputed: what a unit adds is remembered, so that a changed unit, code or source costs only the units it
+concerns. A count is of distinct units, so the counts below a node need not add up to its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tui.model.codebook import Codebook
+from tui.model.documents import Document
+from tui.model.units import is_unit
+
+if TYPE_CHECKING:
+    from tui.model.project import Project
+
+_Key = TypeVar("_Key")
+
+
+class _Share(NamedTuple):
+    """What one unit adds: to the counts of its codes and all above them, and whose speech it holds."""
+
+    codes: tuple[str, ...]
+    participants: tuple[str, ...]
+
+
+class _Places(NamedTuple):
+    """Where units with certain codes count: under which nodes, and directly in which piles (`None`: unsorted)."""
+
+    nodes: frozenset[str]
+    piles: frozenset[str | None]
+
+
+class Tally:
+    """Counts over the meaning units of the coders whose units count."""
+
+    def __init__(self, project: Project) -> None:
+        """Count all units of a project."""
+        self._project = project
+        self._codebook = project.codebook
+        self._shares: dict[str, _Share] = {}
+        self._known: dict[_Share, _Share] = {}
+        self._places: dict[tuple[str, ...], _Places] = {}
+        self._own: Counter[str] = Counter()
+        self._units: Counter[str] = Counter()
+        self._direct: Counter[str | None] = Counter()
+        self._participants: dict[str, Counter[str]] = {}
+        self._coders: Counter[str] = Counter()
+        for unit in project.alive("units"):
+            self._take_in(unit)
+
+    # Answers
+
+    def units(self, node: str) -> int:
+        """Return how many units stand under a node: its own and those of everything below it; a theme's members'."""
+        return self._units[node]
+
+    def own(self, node: str) -> int:
+        """Return how many units name the node itself; only codes have any."""
+        return self._own[node]
+
+    def direct(self, pile: str) -> int:
+        """Return how many units have a code that lies directly in a pile, in a category not in its sub-categories."""
+        return self._direct[pile]
+
+    def participants(self, node: str) -> int:
+        """Return how many participants' speech the units under a node hold."""
+        return len(self._participants.get(node, ()))
+
+    def participant_ids(self, node: str) -> tuple[str, ...]:
+        """Return whose speech the units under a node hold, as sorted ids."""
+        return tuple(sorted(self._participants.get(node, ())))
+
+    def units_of_participant(self, node: str, participant: str) -> int:
+        """Return how many units under a node hold a participant's speech."""
+        return self._participants.get(node, Counter())[participant]
+
+    def unsorted(self) -> int:
+        """Return how many units have a code that is not placed yet."""
+        return self._direct[None]
+
+    def total(self) -> int:
+        """Return how many units count, with a code or without."""
+        return len(self._shares)
+
+    def units_of_coder(self, coder: str) -> int:
+        """Return how many units a coder has marked, whether they count in findings or not."""
+        return self._coders[coder]
+
+    def figures(self) -> dict[str, tuple[int, int, int, tuple[str, ...]]]:
+        """Return all counts by node: units, own, direct, participants. What is kept must equal what is counted anew."""
+        nodes = {*self._units, *(pile for pile in self._direct if pile)}
+        return {
+            node: (self.units(node), self.own(node), self.direct(node), self.participant_ids(node))
+            for node in sorted(nodes)
+            if self.units(node) or self.direct(node)
+        }
+
+    # Changes
+
+    def unit_changes(self, before: Document | None, after: Document | None) -> None:
+        """Count a unit as it becomes instead of as it was; `None` where it is not there or removed."""
+        if before is not None:
+            self._leave_out(before)
+        if after is not None:
+            self._take_in(after)
+
+    def source_changed(self, source: str) -> None:
+        """Count a source's units again: somebody else may be speaking in them."""
+        units = self._project.tables["units"]
+        for identifier in tuple(self._project.units_of_source(source)):
+            self.unit_changes(units[identifier], units[identifier])
+
+    def follow(self, codebook: Codebook) -> None:
+        """Count by another codebook; only the units of codes that stand elsewhere now are counted again."""
+        before = self._codebook
+        if codebook is before:
+            return
+        units = self._project.tables["units"]
+        codes = {**before.resolved, **codebook.resolved}
+        moved = [code for code in codes if _standing(before, code) != _standing(codebook, code)]
+        concerned = {unit for code in moved for unit in self._project.units_of_code_alone(code)}
+        for identifier in concerned:
+            self._leave_out(units[identifier])
+        self._codebook = codebook
+        self._places.clear()
+        for identifier in concerned:
+            self._take_in(units[identifier])
+
+    # Counting
+
+    def _take_in(self, unit: Document) -> None:
+        if not is_unit(unit):
+            return
+        coder = unit.get("coder", "")
+        self._coders[coder] += 1
+        if self._project.counts_coder(coder):
+            share = _Share(self._codebook.codes_of(unit), self._project.participants_of(unit))
+            share = self._known.setdefault(share, share)
+            self._shares[unit["id"]] = share
+            self._add(share)
+
+    def _leave_out(self, unit: Document) -> None:
+        if not is_unit(unit):
+            return
+        self._coders[unit.get("coder", "")] -= 1
+        share = self._shares.pop(unit["id"], None)
+        if share is not None:
+            self._subtract(share)
+
+    def _add(self, share: _Share) -> None:
+        places = self._places_of(share.codes)
+        for code in share.codes:
+            self._own[code] += 1
+        for pile in places.piles:
+            self._direct[pile] += 1
+        for node in places.nodes:
+            self._units[node] += 1
+            if share.participants:
+                self._participants.setdefault(node, Counter()).update(share.participants)
+
+    def _subtract(self, share: _Share) -> None:
+        places = self._places_of(share.codes)
+        _less(self._own, share.codes)
+        _less(self._direct, places.piles)
+        _less(self._units, places.nodes)
+        for node in places.nodes:
+            if share.participants:
+                _less(self._participants[node], share.participants)
+
+    def _places_of(self, codes: tuple[str, ...]) -> _Places:
+        places = self._places.get(codes)
+        if places is None:
+            book = self._codebook
+            nodes = frozenset(node for code in codes for node in book.counted_under(code))
+            piles = frozenset(book.pile_of(code) for code in codes if not book.nodes[code].parked)
+            places = self._places[codes] = _Places(nodes, piles)
+        return places
+
+
+def _standing(codebook: Codebook, code: str) -> tuple[tuple[str, ...], bool] | None:
+    """Return where units that name a code count, `None` for nowhere; a parked code's units are not unsorted."""
+    stands = codebook.resolve(code)
+    return None if stands is None else (codebook.counted_under(stands), bool(codebook.nodes[stands].parked))
+
+
+def _less(counts: Counter[_Key], keys: Iterable[_Key]) -> None:
+    """Take one from each count and forget those that come to nothing, so that memory follows what is there."""
+    for key in keys:
+        counts[key] -= 1
+        if not counts[key]:
+            del counts[key]
