@@ -1,0 +1,72 @@
+"""A store without a disk, for tests of screens: what it is told to append is kept in a list."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from tui.errors import Mistake
+from tui.model.project import Project
+from tui.model.transaction import compose
+
+
+@dataclass
+class Line:
+    """A transaction as the stand-in keeps it."""
+
+    ops: list[Any]
+    sentence: str
+
+
+@dataclass
+class StandIn:
+    """The store's door, in memory."""
+
+    project: Project
+    coder: str | None = "lena-pohl"
+    read_only: str = ""
+    state: Any = None
+    appended: list[Line] = field(default_factory=list)
+    undone: list[Line] = field(default_factory=list)
+    before_append: Callable[[], None] = lambda: None
+
+    def build(self, edits: Sequence[Any], sentence: str | None = None) -> Line | None:
+        """Compose the edits."""
+        composed = compose(self.project, edits)
+        return Line(composed.ops, composed.sentence) if composed.ops else None
+
+    def append(self, line: Line) -> None:
+        """Keep a line; `before_append` may wait or raise."""
+        self.before_append()
+        self.appended.append(line)
+
+    def apply(self, line: Line) -> Line:
+        """Put what the line says into the project."""
+        from tui.model.documents import patched
+
+        for table, identifier, _, after in line.ops:
+            self.project.put(table, identifier, patched(self.project.tables[table].get(identifier) or {"id": identifier}, table, after))
+        return line
+
+    def undo_line(self) -> Line:
+        """There is nothing to undo in a stand-in."""
+        raise Mistake("Nothing to undo.")
+
+    redo_line = undo_line
+
+    def poll(self) -> None:
+        """Nobody else writes."""
+
+    def conflicts(self) -> list[Any]:
+        """Nobody else writes."""
+        return []
+
+    def close(self) -> None:
+        """Nothing to let go."""
+
+
+def wait(seconds: float) -> Callable[[], None]:
+    """Return a disk that takes so long."""
+    return lambda: time.sleep(seconds)

@@ -1,0 +1,1 @@
+"""What the keys do: a module a context, a function a command, named after the command in the table."""

@@ -1,0 +1,183 @@
+"""Which command a key means in a context, sequences that wait, and the pairs that the key line shows: all from the table."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from tui.app.commands import TABLE, Command
+
+if TYPE_CHECKING:
+    from tui.app.screens.page import Page
+
+PREFIXES = ("g", "t", "'")
+"""Keys that may begin a sequence; they wait without time limit."""
+PILE = "<pile>"
+"""In a sequence: any letter of a pile."""
+
+_NAMED = frozenset(
+    "enter space tab shift+tab escape backspace delete home end pageup pagedown up down left right ctrl+c ctrl+d ctrl+u ctrl+p ctrl+l ctrl+z".split()
+)
+_SHOWN = {"shift+tab": "shift+tab", "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc"}
+
+Handler = Callable[[Any, str], None]
+
+
+def sequence(key: str) -> tuple[str, ...]:
+    """Return the keys of a table's entry, one by one: `gg` is two, `enter` one."""
+    if key in _NAMED or len(key) == 1 or key[0] not in PREFIXES:
+        return (key,)
+    return (key[0], key[1:])
+
+
+def canonical(key: str, character: str | None) -> str:
+    """Return the table's name of a key that Textual names: the character it types, or its name."""
+    if key == "ctrl+j":
+        return "enter"
+    if key in _NAMED or key.startswith("ctrl+"):
+        return key
+    if character is not None and len(character) == 1 and character.isprintable():
+        return "space" if character == " " else character
+    return key
+
+
+def shown(key: str) -> str:
+    """Return a key as help and key line write it."""
+    if key.startswith("ctrl+"):
+        return "^" + key[5:].upper()
+    return _SHOWN.get(key, key.replace(PILE, "a"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a key means: a command, or that it begins a sequence, or neither."""
+
+    command: Command | None = None
+    waits: bool = False
+
+
+@cache
+def _of_context(context: str) -> Mapping[tuple[str, ...], Command]:
+    """Return the commands of one context by their key sequences.
+
+    Raises:
+        ValueError: a key has two meanings here.
+    """
+    found: dict[tuple[str, ...], Command] = {}
+    for command in TABLE:
+        for key in command.keys.get(context, ()):
+            typed = sequence(key)
+            if typed in found:
+                raise ValueError(f"In {context}, {key} means both {found[typed].id} and {command.id}.")
+            found[typed] = command
+    return found
+
+
+def meaning(contexts: Sequence[str], prefix: str, key: str) -> Meaning:
+    """Return what a key means after a prefix (or none), in the first of the contexts that knows it and can do it."""
+    typed = (prefix, key) if prefix else (key,)
+    for context in contexts:
+        commands = _of_context(context)
+        command = commands.get(typed)
+        if command is None and prefix and len(key) == 1 and (key.isalpha() or key == "-"):
+            command = commands.get((prefix, PILE))
+        if command is not None and handler(command, contexts) is not None:
+            return Meaning(command)
+        if not prefix and key in PREFIXES and any(entry[0] == key and len(entry) > 1 for entry in commands):
+            return Meaning(waits=True)
+    return Meaning()
+
+
+@cache
+def _actions(context: str) -> ModuleType | None:
+    name = f"tui.app.actions.{context}"
+    if importlib.util.find_spec(name) is None:
+        return None
+    return importlib.import_module(name)
+
+
+def handler(command: Command, contexts: Iterable[str]) -> Handler | None:
+    """Return the function that does a command in these contexts; `None` where there is none."""
+    for context in contexts:
+        done: Handler | None = getattr(_actions(context), command.id, None)
+        if done is not None:
+            return done
+    return None
+
+
+def available(contexts: Sequence[str]) -> list[Command]:
+    """Return the commands that can be called in these contexts, in the order of the table."""
+    return [
+        command
+        for command in TABLE
+        if (not command.keys or any(context in command.keys for context in contexts)) and handler(command, contexts) is not None
+    ]
+
+
+def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:
+    """Return a command's keys in the first context that gives it some."""
+    return next((command.keys[context] for context in contexts if context in command.keys), ())
+
+
+def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
+    """Return key and word of the commands that matter here and can be done now, what matters first."""
+    ranked = [command for command in available(contexts) if command.rank and command.line and not command.why_not(page)]
+    ranked.sort(key=lambda command: _rank(command, contexts))
+    return [(shown(sequence(keys_of(command, contexts)[0])[0]), command.line) for command in ranked if keys_of(command, contexts)]
+
+
+def _rank(command: Command, contexts: Sequence[str]) -> tuple[int, int]:
+    """Order by the nearest context first where that is a mode of its own, then by rank."""
+    own = contexts[0] in command.keys
+    return (0 if own and contexts[0] not in ("transcript", "codebook", "board") else 1, command.rank)
+
+
+def following(contexts: Sequence[str], prefix: str, page: Page) -> list[tuple[str, str]]:
+    """Return what may follow a prefix: key and word."""
+    pairs: dict[str, str] = {}
+    for command in available(contexts):
+        for context in contexts:
+            for key in command.keys.get(context, ()):
+                typed = sequence(key)
+                if len(typed) == 2 and typed[0] == prefix and not command.why_not(page):
+                    pairs.setdefault(page.pile_letters() if typed[1] == PILE else typed[1], "pile" if typed[1] == PILE else command.line or command.name)
+    return list(pairs.items())
+
+
+def fitting(pairs: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str]]:
+    """Return the pairs that fit whole, in their order, two cells between them."""
+    kept: list[tuple[str, str]] = []
+    for key, word in pairs:
+        width = len(key) + 1 + len(word) + (2 if kept else 0)
+        if width > cells:
+            break
+        cells -= width
+        kept.append((key, word))
+    return kept
+
+
+def help_rows(context: str) -> list[tuple[str, str]]:
+    """Return the page of keys for one context: keys and words, neighbours with the same words in one row."""
+    rows: list[tuple[str, str]] = []
+    for command in TABLE:
+        keys = command.keys.get(context)
+        if not keys or not command.words or handler(command, (context, "everywhere")) is None:
+            continue
+        typed = " ".join(shown(key) for key in _telling(keys))
+        if rows and rows[-1][1] == command.words:
+            rows[-1] = (f"{rows[-1][0]} {typed}", command.words)
+        else:
+            rows.append((typed, command.words))
+    return rows
+
+
+def _telling(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the arrows that do the same as a letter, and write a row of digits as one."""
+    if keys[0].isdigit() and len(keys) > 2:
+        return (f"{keys[0]}–{keys[-1]}",)
+    return tuple(key for key in keys if len(keys) == 1 or key not in ("up", "down", "left", "right", "home", "end", "escape"))

@@ -1,0 +1,54 @@
+"""What opens over codebook and board, or from the bottom of a small screen: a title rule, lines, and keys of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.layout.pieces import EMPTY, Line
+from tui.app.layout.rules import Titled, title_rule
+from tui.app.panes.lines import Lines
+
+if TYPE_CHECKING:
+    from tui.app.screens.page import Page
+
+
+class Sheet(Lines):
+    """A thing with the keys until it is closed; subclasses draw `body` and answer `press`."""
+
+    rows = 11
+    """How many rows it takes at the bottom of a small screen, its title rule among them."""
+    title = ""
+    page: Page
+    """The page it lies on; set when it is opened."""
+
+    def fact(self) -> str:
+        """Return the one thing said at the right of the title rule."""
+        return ""
+
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return key and word for the key line, what matters first."""
+        return ()
+
+    def body(self, y: int) -> Line:
+        """Return the line y below the title rule."""
+        return EMPTY
+
+    def press(self, key: str, character: str | None) -> None:
+        """Do what a key does here; every key comes here while the sheet is open."""
+
+    def paste(self, text: str) -> None:
+        """Take pasted text; a sheet without a field does nothing."""
+
+    def opened(self) -> None:
+        """Called when the sheet has its place on the page."""
+
+    def close(self) -> None:
+        """Go, and give the keys back."""
+        self.page.close_sheet(self)
+
+    def line(self, y: int) -> Line:
+        """Return the title rule, and the body below it."""
+        if y == 0:
+            return title_rule([Titled(self.title, self.fact(), 0, self.across, True)], self.across, self.page.glyphs)
+        return self.body(y - 1)

@@ -1,0 +1,47 @@
+"""What the key line asks: a line to be typed, or a choice among keys. Data and what to do; the page draws it and passes keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from tui.app.field import Field
+
+
+@dataclass(slots=True)
+class Question:
+    """A line to be typed behind a prompt."""
+
+    prompt: str
+    then: Callable[[str], None]
+    """Called with the line when `enter` is pressed, after the question has gone."""
+    word: str = "keep"
+    """What `enter` does, in the key line."""
+    field: Field = field(default_factory=Field)
+    typed: Callable[[str], None] | None = None
+    """Called with the line after every change."""
+    left: Callable[[], None] | None = None
+    """Called when one steps back from it."""
+    complete: Callable[[str], str] | None = None
+    """Gives the line that `tab` makes of what is typed."""
+
+    def press(self, key: str, character: str | None) -> bool:
+        """Take a key for the line; answers whether it was one."""
+        if key == "tab" and self.complete is not None:
+            self.field = Field.of(self.complete(self.field.text))
+        elif not self.field.press(key, character):
+            return False
+        if self.typed is not None:
+            self.typed(self.field.text)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something shown first, and the keys that do it; any other key lets it be."""
+
+    prompt: str
+    ways: Mapping[str, tuple[str, Callable[[], None]]]
+    """By key: the word in the key line, and what it does."""
+    left: Callable[[], None] | None = None
+    """Called when it is let be."""

@@ -1,0 +1,48 @@
+"""Why a command cannot be done now: each function answers with one line for the key line, or with nothing where it can."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.page import Page
+
+
+def always(page: Page) -> str:
+    """Nothing stands in the way, ever."""
+    return ""
+
+
+def can_write(page: Page) -> str:
+    """The project can be written to, and it is known who writes."""
+    return page.session.cannot_write
+
+
+def has_sources(page: Page) -> str:
+    """There is a transcript."""
+    return "" if page.project.tables["sources"] else "No sources yet: o imports transcripts."
+
+
+def has_open_source(page: Page) -> str:
+    """A transcript is open."""
+    return "" if page.project.get("sources", page.desk.source) else "No source is open: o opens one."
+
+
+def codes_here(page: Page) -> str:
+    """A transcript is open, and it may be coded."""
+    return has_open_source(page) or can_write(page)
+
+
+def has_nodes(page: Page) -> str:
+    """There is a code or a pile."""
+    return "" if page.project.codebook.nodes else "No codes yet: in the transcript, enter gives a passage its first."
+
+
+def sorts_here(page: Page) -> str:
+    """There is something to sort, and it may be sorted."""
+    return has_nodes(page) or can_write(page)
+
+
+def has_node(page: Page) -> str:
+    """The cursor is on a code or a pile that may be changed."""
+    return can_write(page) or ("" if page.desk.node or page.desk.marked else "Nothing is under the cursor.")

@@ -1,0 +1,194 @@
+"""The main screen: transcript, codebook and board side by side in one frame."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled
+from tui.app.layout.postures import PANES, Box, Column, Shape, shape_of
+from tui.app.layout.rules import Titled, title_rule, under_rule
+from tui.app.panes.lines import Lines
+from tui.app.panes.pane import Pane
+from tui.app.screens.page import Page
+from tui.model.coverage import coded_share
+from tui.model.safe_text import safe
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from tui.app.session import Session
+
+
+class MainScreen(Page):
+    """The three panes, always in this order, and the frame around them."""
+
+    bare = True
+
+    def __init__(self, session: Session) -> None:
+        """Make the panes."""
+        super().__init__(session)
+        from tui.app.panes.board import BoardPane
+        from tui.app.panes.codebook import CodebookPane
+        from tui.app.panes.transcript import TranscriptPane
+
+        self.transcript = TranscriptPane(self)
+        self.codebook = CodebookPane(self)
+        self.board = BoardPane(self)
+        self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
+        self._feet: dict[str, Sequence[Line]] = {}
+
+    def compose(self) -> ComposeResult:
+        """Yield the frame and the panes over it."""
+        yield self.frame
+        yield from self.panes.values()
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Where keys are looked up: a mode of the pane, the pane, everywhere."""
+        pane = self.desk.pane
+        return (self.desk.mode, pane, "everywhere") if self.desk.mode else (pane, "everywhere")
+
+    @property
+    def shape(self) -> Shape:
+        """The frame as it stands."""
+        return shape_of(self.across, self.down, self.desk.pane, self.desk.zoomed)
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that has the keys."""
+        return self.panes[self.desk.pane]
+
+    def pane_name(self, pane: Pane) -> str:
+        """Return the name a pane goes by on the desk."""
+        return next(name for name, other in self.panes.items() if other is pane)
+
+    def spots(self) -> Mapping[Lines, Box]:
+        """Return where the panes stand; a strip is drawn by the frame."""
+        shape = self.shape
+        nowhere = Box(0, 0, 0, 0)
+        placed: dict[Lines, Box] = {}
+        for name, pane in self.panes.items():
+            column = shape.column(name)
+            placed[pane] = nowhere if column is None or column.strip else shape.body(column)
+        return placed
+
+    def sheet_left(self) -> int:
+        """Return where codebook and board begin, which a sheet covers."""
+        column = self.shape.column("codebook")
+        return column.x if column is not None else 66
+
+    def redraw(self) -> None:
+        """Draw anew what has changed; the panes first, as the frame tells what they found."""
+        if not self.is_attached or not self.across:
+            return
+        self.place()
+        for child in (*self.panes.values(), self.frame, *self.sheets):
+            if child.spot.area and child.is_attached:
+                child.redraw()
+
+    # the frame --------------------------------------------------------------------------------------------------
+
+    def prepare_frame(self) -> None:
+        """Ask the panes for their feet once."""
+        shape = self.shape
+        self._feet = {
+            column.pane: () if column.strip else self.panes[column.pane].foot(column.width, shape.foot_rows) for column in shape.columns
+        }
+
+    def inner_line(self, y: int) -> Line:
+        """Return title rule, strips and rules between the panes, the rule below them, and their feet."""
+        shape = self.shape
+        if y == 1:
+            return self._title_rule(shape)
+        if y == shape.rule_row:
+            hidden = [(column.x, column.width, "" if column.strip else self.panes[column.pane].hidden()) for column in shape.columns]
+            return under_rule(hidden, self.glyphs)
+        if y > shape.rule_row + shape.foot_rows:
+            return EMPTY
+        row = y - shape.rule_row - 1
+        pieces: list[Piece] = []
+        for number, column in enumerate(shape.columns):
+            if number:
+                pieces.append((self.glyphs.vertical, "rule"))
+            pieces.extend(self._beside(shape, column, y) if row < 0 else self._foot_line(column, row))
+        return tuple(pieces)
+
+    def _title_rule(self, shape: Shape) -> Line:
+        titled = [
+            Titled(
+                self.panes[column.pane].name_shown,
+                "" if column.strip else self.panes[column.pane].fact(),
+                column.x,
+                column.width,
+                column.pane == self.desk.pane and self.sheet is None,
+                column.strip,
+            )
+            for column in shape.columns
+        ]
+        return title_rule(titled, shape.width, self.glyphs)
+
+    def _beside(self, shape: Shape, column: Column, y: int) -> Line:
+        """Return a row of a strip with its block at the position, or the room a pane covers."""
+        if not column.strip:
+            return ((" " * column.width, "text"),)
+        height = shape.rule_row - 2
+        at = round(self.panes[column.pane].position() * max(0, height - 1))
+        return ((" ", "text"), (self.glyphs.position, "muted"), (" ", "text")) if y - 2 == at else (("   ", "text"),)
+
+    def _foot_line(self, column: Column, row: int) -> Line:
+        lines = self._feet.get(column.pane, ())
+        return filled(cropped(lines[row], column.width) if row < len(lines) else EMPTY, column.width)
+
+    def trail(self) -> list[Piece]:
+        """Return the open source and its participant's attributes."""
+        source = self.project.get("sources", self.desk.source)
+        if source is None:
+            return []
+        pieces: list[Piece] = [(f" {self.glyphs.here} ", "muted"), (safe(source.get("name") or ""), "bright")]
+        for value in self._attributes(source["id"]):
+            pieces += [(f" {self.glyphs.dot} ", "muted"), (safe(value), "muted")]
+        return pieces
+
+    def facts(self) -> list[str]:
+        """Return coder, pass, the share of this source that is coded, and one's own units."""
+        project, session = self.project, self.session
+        facts = super().facts()
+        source = project.get("sources", self.desk.source)
+        if source is not None:
+            passes = [each for each in project.alive("passes") if each.get("coder") == session.coder and each.get("source") == source["id"]]
+            if passes:
+                facts.append(f"pass {max(each.get('number') or 1 for each in passes)}")
+            if session.coder:
+                facts.append(f"{round(100 * coded_share(project, source['id'], session.coder))}% coded")
+        own = project.tally.units_of_coder(session.coder) if session.coder else 0
+        if project.tables["units"] or source is not None:
+            facts.append(f"{own:,} unit{'' if own == 1 else 's'}")
+        return facts
+
+    def _attributes(self, source: str) -> list[str]:
+        """Return the attributes of the only participant of a source."""
+        turns = self.project.turns(source)
+        participants = {turn.participant for turn in turns if turn.participant}
+        if len(participants) != 1:
+            return []
+        participant = self.project.get("participants", participants.pop())
+        attributes = (participant or {}).get("attributes") or {}
+        return [str(value) for value in attributes.values() if value]
+
+    # keys -------------------------------------------------------------------------------------------------------
+
+    def focus_pane(self, name: str) -> None:
+        """Give a pane the keys."""
+        if name in PANES and name != self.desk.pane:
+            self.desk.pane, self.desk.mode = name, ""
+            self.redraw()
+
+    def step_back(self) -> bool:
+        """Let go of one thing: of the pane first, then the zoom."""
+        if self.pane.step_back():
+            return True
+        if self.desk.zoomed:
+            self.desk.zoomed = False
+            return True
+        return False

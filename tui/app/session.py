@@ -1,0 +1,198 @@
+"""Edits on their way to the disk: built on the loop, appended and synced on one writer thread, applied on the loop.
+
+While an edit is being saved, keys wait behind it in order. Nothing here draws: a screen is told through `Watcher`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tui.errors import PostilError
+
+if TYPE_CHECKING:
+    from tui.app.desk import Desk
+    from tui.model.project import Project
+    from tui.model.transaction import Edit
+    from tui.store.line import Line
+    from tui.store.project import Receipt, Store, Touched
+
+SLOW = 0.2
+"""Seconds after which an edit that is not saved yet is said to be on its way."""
+
+Then = Callable[["Receipt"], None]
+
+
+class Watcher(Protocol):
+    """What a session tells the one who draws."""
+
+    def say(self, words: str, undo: bool = False) -> None:
+        """Show a message until the next key; `undo`: it tells of an edit that `u` takes back."""
+
+    def changed(self) -> None:
+        """Draw anew what has changed."""
+
+
+class Session:
+    """The open project with its store, and the queue of what has been asked for while saving."""
+
+    def __init__(self, store: Store, desk: Desk, watcher: Watcher) -> None:
+        """Begin with nothing under way."""
+        self.store = store
+        self.desk = desk
+        self.watcher = watcher
+        self.saving = False
+        self.slow = False
+        self.failed = ""
+        """Why the last edit was not saved; empty where it was."""
+        self.edited = False
+        self._waiting: deque[Callable[[], None]] = deque()
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postil-writer")
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def project(self) -> Project:
+        """The project in memory."""
+        return self.store.project
+
+    @property
+    def coder(self) -> str:
+        """The id of the coder who writes; empty where nobody does."""
+        return self.store.coder or ""
+
+    @property
+    def cannot_write(self) -> str:
+        """Why nothing can be written; empty where it can."""
+        if self.store.read_only:
+            return f"Read only: {self.store.read_only}"
+        return "" if self.store.coder else "Nobody is named as the coder yet."
+
+    @property
+    def status(self) -> str:
+        """How it stands with saving, in a word or two."""
+        if self.store.read_only:
+            return "read only"
+        if self.failed:
+            return "NOT SAVED"
+        if self.slow:
+            return "saving…"
+        return "saved ✓" if self.edited or self.project.tables["units"] or self.project.tables["nodes"] else "nothing to save yet"
+
+    def soon(self, task: Callable[[], None]) -> None:
+        """Do something now, or in its turn when an edit is being saved."""
+        if self.saving:
+            self._waiting.append(task)
+        else:
+            task()
+
+    def do(self, *edits: Edit, then: Then | None = None, say: bool = True, sentence: str | None = None) -> bool:
+        """Make one transaction of the edits; what is wrong with them is said. Answers whether something is under way.
+
+        `then` is called when they are on the disk and in the project; `say`: tell their sentence.
+        """
+        reason = self.cannot_write
+        if reason:
+            self.watcher.say(reason)
+            return False
+        try:
+            line = self.store.build(edits, sentence) if sentence is not None else self.store.build(edits)
+        except PostilError as error:
+            self.watcher.say(str(error))
+            return False
+        if line is None:
+            return False
+        self._save(line, then, (lambda receipt: receipt.sentence) if say else None)
+        return True
+
+    def undo(self, then: Then | None = None) -> None:
+        """Take back one's last edit."""
+        self._again(lambda: self.store.undo_line(), "Undone: ", then)
+
+    def redo(self, then: Then | None = None) -> None:
+        """Do again what was undone last."""
+        self._again(lambda: self.store.redo_line(), "Done again: ", then)
+
+    def poll(self) -> Touched | None:
+        """Take in what colleagues have written meanwhile; not while saving."""
+        if self.saving:
+            return None
+        try:
+            touched = self.store.poll()
+        except PostilError as error:
+            self.watcher.say(str(error))
+            return None
+        if touched:
+            self.watcher.changed()
+        return touched
+
+    def keep_desk(self) -> None:
+        """Write down where one is; failing to is no reason to disturb anybody."""
+        try:
+            self.store.state = {**(self.store.state or {}), "desk": self.desk.as_json()}
+        except (OSError, PostilError):
+            pass
+
+    async def settled(self) -> None:
+        """Wait until nothing is being saved and nothing waits."""
+        while self._task is not None and not self._task.done():
+            await asyncio.wait([self._task])
+
+    async def close(self) -> None:
+        """Save what is under way, note where one is, and let the project go."""
+        await self.settled()
+        self.keep_desk()
+        self._writer.shutdown(wait=True)
+        self.store.close()
+
+    def _again(self, made: Callable[[], Line], words: str, then: Then | None) -> None:
+        reason = self.cannot_write
+        if reason:
+            self.watcher.say(reason)
+            return
+        try:
+            line = made()
+        except PostilError as error:
+            self.watcher.say(str(error))
+            return
+        self._save(line, then, lambda receipt: words + receipt.sentence)
+
+    def _save(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+        self.saving = True
+        self._task = asyncio.get_running_loop().create_task(self._saved(line, then, words))
+
+    async def _saved(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+        loop = asyncio.get_running_loop()
+        late = loop.call_later(SLOW, self._is_slow)
+        try:
+            await loop.run_in_executor(self._writer, self.store.append, line)
+        except PostilError as error:
+            self.failed = str(error)
+            self.watcher.say(f"NOT SAVED: {error}")
+        else:
+            self.failed, self.edited = "", True
+            receipt = _receipt(self.store.apply(line), line)
+            if words is not None:
+                self.watcher.say(words(receipt), undo=True)
+            if then is not None:
+                then(receipt)
+        finally:
+            late.cancel()
+            self.saving = self.slow = False
+            self._next()
+            self.watcher.changed()
+
+    def _is_slow(self) -> None:
+        self.slow = True
+        self.watcher.changed()
+
+    def _next(self) -> None:
+        while self._waiting and not self.saving:
+            self._waiting.popleft()()
+
+
+def _receipt(touched: Any, line: Any) -> Any:
+    """Return what `then` is given."""
+    return touched if hasattr(touched, "sentence") else line

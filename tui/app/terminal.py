@@ -1,0 +1,73 @@
+"""What the terminal can show and whether Postil can start in it: one look at the environment, before any Textual is loaded."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.app.layout.postures import SMALLEST
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The theme and the table of marks that fit a terminal."""
+
+    theme: str
+    glyphs: str
+
+
+def terminal_of(environment: Mapping[str, str], chosen_theme: str = "", chosen_glyphs: str = "") -> Terminal:
+    """Return the theme and the marks for an environment; what the user chose stands where the terminal can show it."""
+    ascii_only = not _is_utf8(environment)
+    if environment.get("NO_COLOR"):
+        return Terminal("none", chosen_glyphs or ("ascii" if ascii_only else "plain"))
+    light = _is_light(environment)
+    many = "256color" in environment.get("TERM", "") or environment.get("COLORTERM", "") in ("truecolor", "24bit")
+    if chosen_theme in ("dark", "light") and not many:
+        chosen_theme = f"ansi-{chosen_theme}"
+    theme = chosen_theme or ("light" if light else "dark" if many else "")
+    if not theme or (theme == "light" and not many):
+        theme = "ansi-light" if light else "ansi-dark"
+    return Terminal(theme, chosen_glyphs or ("ascii" if ascii_only else "full" if many else "plain"))
+
+
+def refusal(environment: Mapping[str, str], size: tuple[int, int], is_terminal: bool, platform: str) -> str:
+    """Return one sentence why the app cannot start here; empty where it can."""
+    if platform.startswith("win"):
+        return "Postil needs a Linux or macOS terminal; on Windows, start it inside WSL or on the server over SSH."
+    if not is_terminal:
+        return "Postil needs a terminal for its screens, and here is none; the commands (postil --help) work without."
+    if environment.get("TERM", "") in ("dumb", ""):
+        return "This terminal says that it can move no cursor (TERM=dumb); try TERM=xterm, or use the commands (postil --help)."
+    if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
+        return (
+            f"This terminal has {size[0]} columns and {size[1]} rows; Postil needs {SMALLEST[0]} and {SMALLEST[1]}, and works fully from 80 and 24."
+        )
+    return ""
+
+
+def refusal_here() -> str:
+    """Return why the app cannot start in this very terminal; empty where it can."""
+    is_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+    size = os.get_terminal_size(sys.stderr.fileno()) if is_terminal else (0, 0)
+    # A terminal that does not know its size says 0 × 0; Textual then takes 80 × 24.
+    return refusal(os.environ, (size[0] or 80, size[1] or 24), is_terminal, sys.platform)
+
+
+def forget_textual_switches() -> None:
+    """Take out of the environment what would make Textual log, connect, take pictures or type by itself."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name == "ESCDELAY"]:
+        del os.environ[name]
+
+
+def _is_utf8(environment: Mapping[str, str]) -> bool:
+    named = next((environment[name] for name in ("LC_ALL", "LC_CTYPE", "LANG") if environment.get(name)), "")
+    return "utf-8" in named.lower() or "utf8" in named.lower()
+
+
+def _is_light(environment: Mapping[str, str]) -> bool:
+    """Read COLORFGBG, which some terminals set: letters;ground, of the 16 colours."""
+    ground = environment.get("COLORFGBG", "").rpartition(";")[2]
+    return ground in ("7", "15")
