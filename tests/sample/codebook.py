@@ -115,10 +115,10 @@ INSIDE = Group(
                 "against the roof",
             ),
             narrative=(
-                "All four leaders described money that is meant for beginnings. What comes after, licences and upkeep "
-                "and somebody who watches over the tool, was left to those who had been told to save. Knowledge hung on "
-                "one or two people: when they were away, or were cut, the tool was too. In primary care the work was "
-                "laid on top of all other work, and fewer hands than before were there to do it."
+                "Money was there for beginnings. What comes after, licences and upkeep and somebody who watches over "
+                "the tool, was left to those who had been told to save. Knowledge hung on one or two people: when they "
+                "were away, or were cut, the tool was too. In primary care the work was laid on top of all other work, "
+                "and fewer hands than before were there to do it."
             ),
         ),
         Pile(

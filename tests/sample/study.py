@@ -1,4 +1,4 @@
-"""The study around the interviews: who took part, when they spoke, what was noted, what was left out as beside the aim."""
+"""The study around the interviews: who took part, when they spoke, what was noted, what is beside the aim."""
 
 from typing import NamedTuple
 
@@ -105,7 +105,7 @@ NOTES = (
         "it saw what we missed",
         "analytic",
         "LP",
-        "Trust seems to come from one patient at a time, with a reason one can repeat. The beginning of a third category?",
+        "Trust seems to come from one patient at a time, with a reason to repeat. Is that a third category?",
     ),
     Note(
         "sub-category",
@@ -119,7 +119,7 @@ NOTES = (
         "Leader 16",
         "reflexive",
         "LP",
-        "She was elected by people like me. I asked her more gently than the others, and it shows in my last questions.",
+        "She was elected by people like me. I asked her more gently than the others; see my last questions.",
     ),
 )
 
