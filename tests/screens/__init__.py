@@ -1,0 +1,1 @@
+"""Pictures of screens: few, telling, and compared on every run."""
