@@ -1,0 +1,176 @@
+"""What stands where on the board: the tray, the categories and their piles with their cards, in columns.
+
+Three forms: one narrow column that unfolds only the pile of the cursor's code; columns with all cards; and, on small
+screens, the tray beside a list of piles. Categories flow whole through the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tui.app.layout.columns import flow, flow_height, widths
+from tui.app.layout.names import over_lines
+from tui.app.layout.tree import EMPTY_ROW, HEADING, Row, Tree
+
+_COMPACT_BELOW = 40
+_COLUMNS_FROM = 76
+_SMALL_TRAY = 28
+_COLUMN = 27
+"""A column of cards and the gap before it."""
+_LONG_HEADS_FROM = 3 * _COLUMN
+
+
+@dataclass(slots=True)
+class Stack:
+    """One column: where it begins, how wide it is, its rows; the tray's column scrolls by itself."""
+
+    x: int
+    width: int
+    rows: list[Row] = field(default_factory=list)
+    is_tray: bool = False
+
+
+@dataclass(slots=True)
+class Board:
+    """Where every row stands, and how the form draws it."""
+
+    stacks: list[Stack]
+    ledger: int
+    """How many cells the longest count takes, two at least."""
+    head_width: int = 0
+    """How wide the lines of a category's full name are; 0: it stands on one row, shortened if need be."""
+    open_pile: str | None = None
+    """The only pile that shows its cards; `None` where all do."""
+    quiet: bool = False
+    """Whether cards are muted, because one is reading."""
+    places: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Of each heading and card: the stack and the row in it, in the order of the columns."""
+
+
+def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "") -> Board:
+    """Lay the board out for a pane of this size; `here` is the node of the cursor."""
+    open_pile = None
+    head_width = 0
+    if width < _COMPACT_BELOW:
+        open_pile = _open_pile(tree, here)
+        stacks = [Stack(0, width - 1, _compact(tree, height, open_pile))]
+    elif not sorting:
+        stacks = _columns(tree, width, height, max(2, width // _COLUMN))
+    elif width < _COLUMNS_FROM:
+        open_pile = _open_pile(tree, here)
+        x = _SMALL_TRAY + 2
+        tray = Stack(0, _SMALL_TRAY, _tray(tree), is_tray=True)
+        stacks = [tray, Stack(x, width - x - 1, _joined(_blocks(tree, open_pile)))]
+    else:
+        across = widths(width - 1, max(3, (width - 1) // _COLUMN), 1)
+        totals = [tree.tally.units(category) for category in tree.headings()]
+        head_width = across[1] - 2 - len(str(max(totals, default=0))) if width >= _LONG_HEADS_FROM else 0
+        stacks = [Stack(0, across[0], _tray(tree), is_tray=True)]
+        stacks += _poured(_blocks(tree, head_width=head_width), across[1:], across[0] + 1, height)
+    ledger = [row.units for stack in stacks for row in stack.rows if row.kind != HEADING or row.letter]
+    laid = Board(stacks, max(2, len(str(max(ledger, default=0)))), head_width, open_pile, quiet=not sorting)
+    for column, stack in enumerate(stacks):
+        for y, row in enumerate(stack.rows):
+            if row.stands and row.id not in laid.places:
+                laid.places[row.id] = (column, y)
+    return laid
+
+
+def head_lines(tree: Tree, category: str, head_width: int) -> Sequence[str]:
+    """Return a category's full name over lines of this width."""
+    return over_lines(tree.codebook.nodes[category].title, head_width)
+
+
+def _tray(tree: Tree) -> list[Row]:
+    """Return the tray and what is parked."""
+    heading, cards = tree.tray()
+    rows = [heading, *([] if heading.folded else cards)]
+    heading, cards = tree.aside()
+    if heading.units and (cards or tree.kept is None):
+        rows += [EMPTY_ROW, heading, *([] if heading.folded else cards)]
+    return rows
+
+
+def _blocks(tree: Tree, only: str | None = None, head_width: int = 0) -> list[list[list[Row]]]:
+    """Return the categories, each as its parts: the heading with its own cards, then a part for each pile.
+
+    Sub-categories without a category are blocks of one part. With `only`, all other piles are without their cards; with
+    a `head_width`, a heading is repeated for each line of its full name.
+    """
+    blocks = []
+    for category in tree.headings():
+        tone = tree.tones[category]
+        heading = tree.category(category)
+        lines = len(head_lines(tree, category, head_width)) if head_width and not heading.letter else 1
+        shown = tree.codes_in(category, tone) if only in (None, category) and not heading.folded else []
+        piles = [] if heading.folded else [_part(tree, pile, tone, only) for pile in tree.piles_in(category)]
+        blocks.append([[heading] * lines + shown, *piles])
+    blocks += [[_part(tree, pile, -1, only)] for pile in tree.piles_in(None)]
+    return blocks
+
+
+def _part(tree: Tree, pile: str, tone: int, only: str | None) -> list[Row]:
+    row = tree.pile(pile, tone)
+    shown = tree.codes_in(pile, tone) if only in (None, pile) and not row.folded else []
+    return [row, *shown]
+
+
+def _joined(blocks: list[list[list[Row]]], *, airy: bool = False) -> list[Row]:
+    """Return blocks one below the other; a row apart, and with `airy` their piles likewise."""
+    rows: list[Row] = []
+    for number, parts in enumerate(blocks):
+        if number:
+            rows.append(EMPTY_ROW)
+        rows += _rows_of(parts, airy=airy)
+    return rows
+
+
+def _rows_of(parts: list[list[Row]], *, airy: bool) -> list[Row]:
+    rows: list[Row] = []
+    for number, part in enumerate(parts):
+        # the first pile stands close below the heading of its category, unless that has cards of its own
+        if airy and number and (number > 1 or parts[0][-1].id != parts[0][0].id):
+            rows.append(EMPTY_ROW)
+        rows += part
+    return rows
+
+
+def _open_pile(tree: Tree, here: str) -> str:
+    """Return the pile that is unfolded where only one is: that of the cursor's code, or the one under the cursor."""
+    node = tree.codebook.nodes.get(here)
+    if node is None:
+        return ""
+    return node.parent or "" if node.is_code else node.id
+
+
+def _compact(tree: Tree, height: int, open_pile: str) -> list[Row]:
+    """Return one column: the tray's cards are there while there is room for everything."""
+    piles = _joined(_blocks(tree, open_pile))
+    tray = _tray(tree)
+    if len(tray) + 1 + len(piles) > height:
+        aside = tree.aside()[0]
+        tray = [tree.tray()[0], *([aside] if aside.units else [])]
+    return [*tray, EMPTY_ROW, *piles] if piles else tray
+
+
+def _columns(tree: Tree, width: int, height: int, columns: int) -> list[Stack]:
+    """Return columns through which the tray flows like a category."""
+    blocks = [[_tray(tree)], *_blocks(tree)]
+    return _poured(blocks, widths(width - 1, columns, 1), 0, height)
+
+
+def _poured(blocks: list[list[list[Row]]], across: list[int], x: int, height: int) -> list[Stack]:
+    """Return columns filled with blocks; their piles stand apart where there is room for it."""
+    airy = True
+    heights = [len(_rows_of(parts, airy=True)) for parts in blocks]
+    placed = flow(heights, len(across))
+    if flow_height(heights, placed) > height:
+        airy = False
+        placed = flow([len(_rows_of(parts, airy=False)) for parts in blocks], len(across))
+    stacks = []
+    for column, wide in enumerate(across):
+        mine = [parts for parts, where in zip(blocks, placed, strict=True) if where == column]
+        stacks.append(Stack(x, wide, _joined(mine, airy=airy)))
+        x += wide + 1
+    return stacks
