@@ -33,10 +33,10 @@ def portable(svg: str) -> str:
 def _trimmed(match: re.Match[str]) -> str:
     """Leave out the blanks around a run of words, which would only be drawn as nothing."""
     opening, x, y, rest, words = match.groups()
-    kept = words.strip("\u00a0")
+    kept = words.strip()
     if not kept:
         return ""
-    left = float(x) + CELL * (len(words) - len(words.lstrip("\u00a0")))
+    left = float(x) + CELL * (len(words) - len(words.lstrip()))
     length = CELL * len(_ENTITY.sub("-", kept))
     return f'{opening} x="{left:g}"{y} textLength="{length:g}"{rest}>{kept}</text>'
 

@@ -53,4 +53,4 @@ def test_words_and_grounds_stand_where_they_stood(drawn: str) -> None:
 
 
 def test_a_picture_is_small(drawn: str) -> None:
-    assert len(portable(drawn)) < len(drawn) / 2
+    assert len(portable(drawn)) < len(drawn) / 4
