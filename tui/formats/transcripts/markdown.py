@@ -1,0 +1,158 @@
+"""Markdown: its marks are resolved before the text is stored, so that the text is what a reader sees.
+
+CommonMark with tables, less what eats words of a transcript: link definitions (`[Anna]: yes` is speech), code by
+indentation, and underlined headings (a rule under a paragraph does not make it a heading).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.errors import Mistake
+from tui.formats.limits import decoded, visible
+from tui.formats.parsed import Parsed
+from tui.formats.transcripts.assembly import parsed_from
+from tui.formats.transcripts.blocks import Block, block_of, blocks_of, cleaned
+from tui.formats.transcripts.html import shown_tag, words_of_html
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_DEEPEST = 100
+_UNDERLINE = re.compile(r"=+")
+_YAML_LINE = re.compile(r"[^\s:#-][^:]*:(?:\s.*)?|\s*#.*|\s+.*|-(?:\s.*)?|")
+
+
+def read(name: str, data: bytes, labels: str | None = None) -> Parsed:
+    """Return the transcript in a markdown file; raises `Mistake` where it cannot be read."""
+    text, keys = _without_front_matter(visible(name, cleaned(decoded(name, data))))
+    notes = [f"the front matter was left out ({', '.join(keys)})"] if keys else []
+    blocks = _Blocks(name).of(_tokens(text))
+    visible(name, "".join(line for block in blocks for line in block.lines))
+    return parsed_from(blocks, "markdown", labels, notes)
+
+
+def _tokens(text: str) -> Sequence[Token]:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable(["code", "reference", "lheading"])
+    return parser.enable(["table", "strikethrough"]).parse(text)
+
+
+def _without_front_matter(text: str) -> tuple[str, list[str]]:
+    """Return the text without YAML between lines of three hyphens at its beginning, and the names of its fields."""
+    match = re.match(r"---[^\S\n]*\n(.*?)\n(?:---|\.\.\.)[^\S\n]*(?:\n|$)", text[:50_000], re.DOTALL)
+    if match is None or not all(_YAML_LINE.fullmatch(line) for line in match[1].split("\n")):
+        return text, []
+    keys = [line.partition(":")[0] for line in match[1].split("\n") if re.match(r"[^\s:#-][^:]*:", line)]
+    return (text[match.end() :], keys) if keys else (text, [])
+
+
+class _Blocks:
+    """Makes blocks of a markdown parser's tokens, one pass from first to last."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.blocks: list[Block] = []
+        self.lines: list[str] = []
+        self.markers: list[str] = []
+        self.lists: list[str] = []
+        self.cells: list[str] | None = None
+
+    def of(self, tokens: Iterable[Token]) -> list[Block]:
+        """Return the blocks of a document."""
+        is_heading = is_tight = False
+        for token in tokens:
+            if token.level >= _DEEPEST - 2:
+                raise Mistake(
+                    f"{self.name}: lists and quotations lie more than {_DEEPEST // 2} levels inside each other"
+                )
+            if token.type == "heading_open":
+                is_heading = True
+            elif token.type == "paragraph_open":
+                is_heading, is_tight = False, token.hidden
+            elif token.type == "inline":
+                self._words(token, is_heading, is_tight)
+            elif token.type in ("fence", "code_block"):
+                self._add(token.content)
+            elif token.type == "html_block":
+                for block in blocks_of(cleaned(words_of_html(token.content))):
+                    self._add("\n".join(block.lines))
+            else:
+                self._structure(token)
+        self._flush()
+        return self.blocks
+
+    def _structure(self, token: Token) -> None:
+        """Follow lists, their items and tables."""
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            if not self.lists and not self.markers:
+                self._flush()
+            self.lists.append(token.type)
+        elif token.type == "list_item_open":
+            self.markers.append(f"{token.info}{token.markup} " if token.info else "- ")
+        elif token.type == "list_item_close":
+            if self.markers:
+                self._line("")
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            self.lists.pop()
+            if not self.lists:
+                self._flush()
+        elif token.type == "tr_open":
+            self.cells = []
+        elif token.type == "tr_close":
+            row = " | ".join(self.cells or [])
+            self.cells = None
+            self._line(row)
+        elif token.type in ("table_open", "table_close", "hr", "blockquote_open", "blockquote_close"):
+            self._flush()
+
+    def _words(self, token: Token, is_heading: bool, is_tight: bool) -> None:
+        words = "\n".join(line.strip() for line in _words_of(token.children or []).split("\n"))
+        if self.cells is not None:
+            self.cells.append(" ".join(words.split()))
+            return
+        lines = words.split("\n")
+        if len(lines) > 1 and _UNDERLINE.fullmatch(lines[-1].strip()):
+            is_heading, words = len(lines) == 2, "\n".join(lines[:-1])
+        if is_tight and self.lists:
+            self._line(words)
+        else:
+            self._add(words, is_heading)
+
+    def _line(self, words: str) -> None:
+        """Add lines to the list or table at hand, the marks of the items they begin before them."""
+        indent = "  " * max(0, len(self.lists) - max(1, len(self.markers)))
+        self.lines.append(indent + "".join(self.markers) + words if self.markers else words)
+        self.markers.clear()
+
+    def _add(self, words: str, is_heading: bool = False) -> None:
+        """Add a block of its own."""
+        self._flush()
+        words = "".join(self.markers) + words
+        self.markers.clear()
+        for part in blocks_of(cleaned(words)):
+            self.blocks.append(Block(part.lines, is_heading))
+
+    def _flush(self) -> None:
+        block = block_of(cleaned("\n".join(self.lines)))
+        self.lines.clear()
+        if block is not None:
+            self.blocks.append(block)
+
+
+def _words_of(tokens: Iterable[Token]) -> str:
+    """Return the words of inline marks: of links and images what is read, of code and escapes what they stand for."""
+    pieces: list[str] = []
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif token.type == "image":
+            pieces.append(_words_of(token.children or []))
+        elif token.type == "html_inline":
+            pieces.append(shown_tag(token.content))
+        else:
+            pieces.append(token.content)
+    return "".join(pieces)
