@@ -90,7 +90,7 @@ def test_themes_come_last_with_their_members_letters() -> None:
     theme = {"id": "t", "level": "theme", "name": "Being seen by signs", "members": members, "order": "z"}
     project.put("nodes", "t", theme)
     rows = drawn(tree_of(project), 40)
-    assert rows[-4:] == ["", " Themes", " Being seen by signs               150", " b d e f g h 1 code"]
+    assert rows[-4:] == ["", " Themes", " Being seen by signs                150", " b d e f g h 1 code"]
 
 
 def test_parked_codes_stand_apart_and_are_not_unsorted() -> None:
