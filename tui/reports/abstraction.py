@@ -1,0 +1,72 @@
+"""The abstraction table: how a few meaning units became condensed units, codes, sub-categories and categories."""
+
+from __future__ import annotations
+
+from tui.model.documents import Document
+from tui.model.nodes import Node
+from tui.model.project import Project
+from tui.reports.quotations import counted_units, speakers_of, words_of
+from tui.reports.tree import Block, Heading, Paragraph, Table
+
+ROWS = 2
+"""Rows of a pile where nothing else is asked for; applied examples show one to three."""
+
+
+def abstraction(project: Project, *, rows: int = ROWS) -> list[Block]:
+    """Return the table with at most so many rows a pile, each of another participant.
+
+    Anchor examples come first, then quotations, then units with a condensed form, then the others as in the texts.
+    """
+    book = project.codebook
+    found = [row for pile in book.piles() for row in _pile(project, book.nodes[pile], rows)]
+    noun = "meaning unit" if len(found) == 1 else "meaning units"
+    heads = ("Meaning unit", "Condensed meaning unit", "Code", "Sub-category", "Category")
+    return [
+        Heading(1, f"{project.title}: from meaning unit to category"),
+        *([Table(heads, tuple(found))] if found else [Paragraph("No code lies in a sub-category or category yet.")]),
+        *([Paragraph(f"{len(found)} {noun}, chosen as examples.")] if found else []),
+    ]
+
+
+def _pile(project: Project, pile: Node, most: int) -> list[tuple[str, ...]]:
+    book = project.codebook
+    codes = [code for code in book.codes(pile.id) if book.pile_of(code) == pile.id]
+    anchors = {unit: kind for code in (pile.id, *codes) for unit, kind in _anchors(book.nodes[code]).items()}
+    candidates = sorted(counted_units(project, codes), key=lambda unit: _rank(unit, anchors))
+    rows: list[tuple[str, ...]] = []
+    heard: set[str] = set()
+    for unit in candidates:
+        speakers = project.participants_of(unit)
+        if len(rows) == most:
+            break
+        if heard.isdisjoint(speakers):
+            heard.update(speakers)
+            rows.append(_row(project, unit, pile, codes))
+    return rows
+
+
+def _anchors(node: Node) -> dict[str, str]:
+    return node.document.get("anchors") or {}
+
+
+def _rank(unit: Document, anchors: dict[str, str]) -> int:
+    """Return the place among the candidates; sorting is stable, so equals stay in the order of the texts."""
+    kind = anchors.get(unit["id"])
+    if kind is not None:
+        return 0 if kind == "typical" else 1
+    return 2 if unit.get("quoted") else 3 if unit.get("condensed") else 4
+
+
+def _row(project: Project, unit: Document, pile: Node, codes: list[str]) -> tuple[str, ...]:
+    book = project.codebook
+    named = ", ".join(book.nodes[code].title for code in book.codes_of(unit) if code in codes)
+    words = unit.get("edited") or words_of(project, unit)
+    speaker = speakers_of(project, unit)
+    category = book.category_of(pile.id)
+    return (
+        f"{words} ({speaker})" if speaker else words,
+        unit.get("condensed") or "",
+        named,
+        "" if pile.id == category else pile.title,
+        book.nodes[category].title if category else "",
+    )

@@ -1,0 +1,75 @@
+"""Quotations: how a unit's words, their translation and the one who said them stand in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tui.model.documents import Document
+from tui.model.names import natural
+from tui.model.project import Project
+from tui.model.units import is_unit
+from tui.reports.tree import Quote
+
+
+def words_of(project: Project, unit: Document) -> str:
+    """Return a unit's words as quoted: stamps left out, omissions marked as the project does."""
+    return project.transcript(unit["source"]).shown(unit["spans"], project.setting("omission"))
+
+
+def place_of(project: Project, unit: Document) -> str:
+    """Return where a unit stands, as it is cited: `L07:12`, of several turns `L07:12, L07:14`."""
+    transcript = project.transcript(unit["source"])
+    return ", ".join(dict.fromkeys(transcript.place(start) for start, _ in unit["spans"]))
+
+
+def speakers_of(project: Project, unit: Document) -> str:
+    """Return who is quoted: the attribution written for this unit, else the participants whose speech it holds."""
+    if unit.get("attribution"):
+        return str(unit["attribution"])
+    known = (project.get("participants", participant) for participant in project.participants_of(unit))
+    return ", ".join(participant.get("name") or "" for participant in known if participant)
+
+
+def attribution(project: Project, unit: Document, *, locates: bool = False) -> str:
+    """Return the line below a quotation: `Leader 7`, with its place where that is asked for."""
+    speakers = speakers_of(project, unit)
+    if not locates:
+        return speakers
+    place = place_of(project, unit)
+    return f"{speakers} ({place})" if speakers else place
+
+
+def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:
+    """Return a unit as a block quotation.
+
+    The edited form stands for the words as spoken. A translation comes first and the original below it, as reports
+    of translated interviews should give both (Younas et al. 2022).
+    """
+    original = unit.get("edited") or words_of(project, unit)
+    parts = (unit.get("translation"), original) if unit.get("translation") else (original,)
+    return Quote(
+        tuple(paragraph for part in parts for paragraph in str(part).split("\n\n")),
+        attribution(project, unit, locates=locates),
+    )
+
+
+def sources_in_order(project: Project) -> list[Document]:
+    """Return the sources as people order their names: L2 before L10."""
+    return sorted(project.alive("sources"), key=lambda source: (natural(source.get("name") or ""), source["id"]))
+
+
+def counted_units(project: Project, codes: Iterable[str]) -> list[Document]:
+    """Return the distinct units that have any of the codes and whose coders count: by source, then as in its text."""
+    found = {unit["id"]: unit for code in codes for unit in project.units_with(code)}
+    place = {source["id"]: number for number, source in enumerate(sources_in_order(project))}
+    units = [
+        unit
+        for unit in found.values()
+        if is_unit(unit) and project.counts_coder(unit.get("coder")) and unit["source"] in place
+    ]
+    return sorted(units, key=lambda unit: (place[unit["source"]], unit["spans"], unit["id"]))
+
+
+def chosen(project: Project, codes: Iterable[str]) -> list[Document]:
+    """Return the units with any of the codes that were chosen as quotations, in order."""
+    return [unit for unit in counted_units(project, codes) if unit.get("quoted")]

@@ -1,0 +1,106 @@
+"""The category summary: what was found, category by category, as it can be pasted into the paper.
+
+Every name, count and quotation comes from the project at the moment of writing; the narratives are the author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
+from tui.model.project import Project
+from tui.reports.amounts import amount, in_words, sentence
+from tui.reports.figure import figure
+from tui.reports.quotations import chosen, quote
+from tui.reports.tree import Block, Heading, Paragraph, counted, listed, paragraphs
+
+WITHOUT_CATEGORY = "Without a category"
+
+
+def summary(project: Project, *, locates: bool = False) -> list[Block]:
+    """Return the whole summary: the categories named, a figure of them, then one section each."""
+    book = project.codebook
+    blocks: list[Block] = [Heading(1, project.title), *_opening(project), *figure(project)]
+    for category in book.categories():
+        blocks += category_section(project, book.nodes[category], locates=locates)
+    alone = book.beside(None, SUB_CATEGORY)
+    if alone:
+        blocks.append(Heading(2, WITHOUT_CATEGORY))
+    for pile in alone:
+        blocks += pile_section(project, book.nodes[pile], locates=locates)
+    if book.themes():
+        blocks.append(Heading(2, "Themes"))
+    for theme in book.themes():
+        blocks += _theme_section(project, book.nodes[theme])
+    blocks += _left_out(project)
+    return blocks
+
+
+def category_section(project: Project, category: Node, *, locates: bool = False) -> list[Block]:
+    """Return a category: definition, amounts, its narrative and direct codes if any, then its sub-categories."""
+    book = project.codebook
+    children = [book.nodes[child] for child in book.children(category.id)]
+    codes = [child.id for child in children if child.is_code]
+    return [
+        Heading(2, category.title),
+        Paragraph(_defined(project, category)),
+        *_body(project, category, codes, locates=locates),
+        *(block for child in children if not child.is_code for block in pile_section(project, child, locates=locates)),
+    ]
+
+
+def pile_section(project: Project, pile: Node, *, locates: bool = False) -> list[Block]:
+    """Return a sub-category: narrative, chosen quotations, codes."""
+    return [
+        Heading(3, pile.title),
+        *_body(project, pile, project.codebook.codes(pile.id), locates=locates),
+    ]
+
+
+def _opening(project: Project) -> Iterator[Block]:
+    """Name the categories in one paragraph."""
+    book = project.codebook
+    categories = book.categories()
+    if not categories:
+        yield Paragraph("No categories have been formed yet.")
+        return
+    number = sum(1 for node in book.nodes.values() if node.level == SUB_CATEGORY and node.parent)
+    with_those = f" with {counted(number, 'sub-category', 'sub-categories')}" if number else ""
+    names = listed(book.nodes[category].title for category in categories)
+    yield Paragraph(f"The analysis led to {counted(len(categories), CATEGORY, 'categories')}{with_those}: {names}.")
+
+
+def _defined(project: Project, node: Node) -> str:
+    """Return the definition and the amounts, as one paragraph of sentences."""
+    return " ".join(part for part in (sentence(node.definition), sentence(amount(project, node.id))) if part)
+
+
+def _body(project: Project, node: Node, codes: Sequence[str], *, locates: bool) -> Iterator[Block]:
+    yield from paragraphs(node.document.get("narrative"))
+    for unit in chosen(project, codes):
+        yield quote(project, unit, locates=locates)
+    if codes:
+        yield Paragraph(f"{', '.join(_code(project, code) for code in codes)}.", lead="Codes:")
+
+
+def _code(project: Project, code: str) -> str:
+    title = project.codebook.nodes[code].title
+    return title if in_words(project) else f"{title} ({project.tally.units(code):,})"
+
+
+def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
+    book = project.codebook
+    yield Heading(3, theme.title)
+    yield Paragraph(_defined(project, theme))
+    yield from paragraphs(theme.document.get("narrative"))
+    members = [book.nodes[member].title for member in book.members(theme.id)]
+    if members:
+        yield Paragraph(f"{'; '.join(members)}.", lead="Runs through:")
+
+
+def _left_out(project: Project) -> Iterator[Block]:
+    """Say which codes no section holds, so that none of them is missing without a word."""
+    left = (len(project.codebook.unsorted()), "not yet sorted"), (len(project.codebook.parked()), "parked")
+    parts = [f"{counted(number, 'code')} {state}" for number, state in left if number]
+    if parts:
+        yield Paragraph(f"{listed(parts)}.", lead="Not in this summary:")

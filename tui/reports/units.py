@@ -1,0 +1,86 @@
+"""Meaning units: as a table for other programs (csv), and as all text under each code."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from tui.model.documents import Document
+from tui.model.ids import time_of
+from tui.model.project import Project
+from tui.reports.amounts import amount, sentence
+from tui.reports.quotations import attribution, counted_units, speakers_of, words_of
+from tui.reports.tree import Block, Heading, Paragraph, Quote
+
+HEADS = (
+    *("id", "source", "line", "turn", "participants", "coder", "at", "spans", "text", "condensed", "codes"),
+    *("quotation", "edited", "translation", "attribution"),
+)
+
+# What a spreadsheet takes for a formula at the beginning of a cell.
+_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def moment(identifier: str) -> str:
+    """Return when an id was drawn, as ISO 8601 in UTC to the second."""
+    return time_of(identifier).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def units_csv(project: Project, units: Iterable[Document]) -> str:
+    """Return units as comma-separated values, a row each; no cell can become a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(HEADS)
+    writer.writerows([cell_of(value) for value in _row(project, unit)] for unit in units)
+    return written.getvalue()
+
+
+def cell_of(value: object) -> str:
+    """Return a cell that a spreadsheet shows as it is: what would begin a formula gets an apostrophe before it."""
+    words = "" if value is None else str(value)
+    return "'" + words if words.lstrip(" \u00a0").startswith(_FORMULA_BEGINS) else words
+
+
+def _row(project: Project, unit: Document) -> Iterator[object]:
+    transcript = project.transcript(unit["source"])
+    start = unit["spans"][0][0]
+    turn = transcript.turns.before(start)
+    yield unit["id"]
+    yield transcript.name
+    yield transcript.line_of(start)
+    yield turn.number if turn else 1
+    yield speakers_of(project, {**unit, "attribution": None})
+    yield (project.get("coders", unit["coder"]) or {}).get("name") or unit["coder"]
+    yield moment(unit["id"])
+    yield "; ".join(f"{start}:{end}" for start, end in unit["spans"])
+    yield words_of(project, unit)
+    yield unit.get("condensed")
+    yield "; ".join(project.codebook.path(code) for code in project.codebook.codes_of(unit))
+    yield "yes" if unit.get("quoted") else ""
+    yield from (unit.get("edited"), unit.get("translation"), unit.get("attribution"))
+
+
+def text_under_codes(project: Project, codes: Iterable[str]) -> list[Block]:
+    """Return all text under each of the codes, with its place; codes stand under the names of their piles."""
+    book = project.codebook
+    blocks: list[Block] = [Heading(1, f"{project.title}: text under each code")]
+    open_piles: tuple[str, ...] = ()
+    for code in codes:
+        piles = tuple(reversed(book.ancestry(code)[1:]))
+        for depth, pile in enumerate(piles):
+            if open_piles[depth : depth + 1] != (pile,):
+                blocks.append(Heading(2 + depth, book.nodes[pile].title))
+        open_piles = piles
+        blocks += _text_under(project, code)
+    return blocks
+
+
+def _text_under(project: Project, code: str) -> Iterator[Block]:
+    node = project.codebook.nodes[code]
+    yield Heading(4, node.title)
+    yield Paragraph(" ".join(part for part in (sentence(node.definition), sentence(amount(project, code))) if part))
+    for unit in counted_units(project, [code]):
+        yield Quote((words_of(project, unit),), attribution(project, unit, locates=True))
+        if unit.get("condensed"):
+            yield Paragraph(unit["condensed"], lead="Condensed:")
