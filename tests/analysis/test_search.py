@@ -27,7 +27,7 @@ def test_lower_case_finds_both_and_upper_case_means_it() -> None:
     assert [hit.hit for hit in hits("Then")] == ["Then"]
     assert [hit.hit for hit in hits("t[h]en", is_expression=True)] == ["then", "Then", "then"]
     assert [hit.hit for hit in hits(r"T\wen", is_expression=True)] == ["Then"]
-    assert [hit.hit for hit in hits(r"\BHEN\b|\Bhen\W", is_expression=True)] == ["hen?", "hen", "hen"]
+    assert [hit.hit for hit in hits(r"then\W", is_expression=True)] == ["then?", "Then", "then"]
 
 
 def test_labels_and_stamps_are_not_speech() -> None:
