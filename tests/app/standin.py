@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,13 +21,29 @@ class Line:
 
 
 @dataclass
+class Kept:
+    """What is kept from one session to the next, in memory."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def read(self) -> dict[str, Any]:
+        """Return what was kept."""
+        return dict(self.values)
+
+    def write(self, values: Mapping[str, Any]) -> bool:
+        """Keep values."""
+        self.values = dict(values)
+        return True
+
+
+@dataclass
 class StandIn:
     """The store's door, in memory."""
 
     project: Project
     coder: str | None = "lena-pohl"
     read_only: str = ""
-    state: Any = None
+    state: Kept = field(default_factory=lambda: Kept())
     appended: list[Line] = field(default_factory=list)
     undone: list[Line] = field(default_factory=list)
     before_append: Callable[[], None] = lambda: None

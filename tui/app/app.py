@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable
+import sys
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from tui.app.desk import Desk
+from tui.app.display import Display
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -19,6 +19,8 @@ from tui.app.session import Session
 from tui.app.terminal import Terminal
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tui.store.project import Store
 
 POLL = 1.0
@@ -40,13 +42,15 @@ class PostilApp(App[None], inherit_bindings=False):
     def __init__(self, store: Store, terminal: Terminal | None = None) -> None:
         """Open on a project's store, for a terminal that can show so much."""
         terminal = terminal or Terminal("dark", "full")
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=_driver(), ansi_color=True)
         self.animation_level = "none"
         self.postil_theme = terminal.theme
         self.glyphs: Glyphs = GLYPHS[terminal.glyphs]
-        kept = store.state or {}
-        self.session = Session(store, Desk.from_json(kept.get("desk") if isinstance(kept, dict) else None), self)
+        self.session = Session(store, self)
+        self.fault = ""
+        """Where a fault of Postil's own stopped it: the kind and the place, nothing of the project."""
         self._kept: object = None
+        self._display_layer: Display | None = Display(ascii_only=terminal.glyphs == "ascii")
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the main screen."""
@@ -95,11 +99,72 @@ class PostilApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Give keys and pasted text to the page in front; Textual's own bindings and focus have no say."""
         if isinstance(event, events.Key):
-            self.page.press(event.key, event.character)
+            self._press(event)
         elif isinstance(event, events.Paste):
             self.page.paste(event.text)
+        elif isinstance(event, events.Resize):
+            await super().on_event(event)
+            self.repaint_all()
         else:
             await super().on_event(event)
+
+    def _press(self, event: events.Key) -> None:
+        """Pass a key on. A fault of our own is told in a line and costs nothing more: what was edited is saved."""
+        try:
+            self.page.press(event.key, event.character)
+        except Exception as error:
+            if self.is_headless:
+                raise
+            self.page.say(f"This key met a fault in Postil ({place_of(error)}). Nothing was lost.")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave after a fault without showing what was in memory."""
+        self.fault = self.fault or place_of(error)
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """Leave without showing anything."""
+        self._close_messages_no_wait()
+
+    # what reaches the terminal ----------------------------------------------------------------------------------
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Write the cells that differ; where Textual hands over something unknown, let it write as it does."""
+        layer = self._display_layer
+        if layer is None or self.is_headless or self._batch_count or not self._running or self._closed or renderable is None:
+            super()._display(screen, renderable)
+            return
+        try:
+            known = layer.take(renderable, self.size.width, self.size.height)
+        except (AttributeError, TypeError, ValueError, KeyError):
+            known = False
+        if known:
+            self._write(layer.paint())
+            self.post_display_hook()
+        else:
+            self._display_layer = None
+            super()._display(screen, renderable)
+            self.refresh()
+
+    def repaint_all(self) -> None:
+        """Paint the whole screen anew, whatever the terminal shows now."""
+        if self._display_layer is not None:
+            self._display_layer.forget()
+            self._write(self._display_layer.paint())
+        else:
+            self.refresh(layout=True)
+
+    def _write(self, text: str) -> None:
+        """Write to the terminal, as one update where it can do that."""
+        if text and self._driver is not None and not self.is_headless:
+            self._begin_update()
+            self._driver.write(text)
+            self._end_update()
+            self._driver.flush()
 
     # pages ------------------------------------------------------------------------------------------------------
 
@@ -144,9 +209,22 @@ class PostilApp(App[None], inherit_bindings=False):
         """Stay silent."""
 
 
-def run(store: Store, terminal: Terminal) -> None:
-    """Run the app on a project until one leaves."""
-    PostilApp(store, terminal).run()
+def place_of(error: BaseException) -> str:
+    """Return the kind of an error and where it arose, without its words, which may hold what a participant said."""
+    trace = error.__traceback__
+    place = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "/tui/" in code.co_filename:
+            place = f"{code.co_filename.rpartition('/tui/')[2]}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__}{' in ' if place else ''}{place}"
 
 
-Later = Callable[[], None]
+def _driver() -> type[Driver] | None:
+    """Return our driver, which needs a system with terminals as Linux and macOS have them."""
+    if sys.platform.startswith("win"):
+        return None
+    from tui.app.driver import PostilDriver
+
+    return PostilDriver

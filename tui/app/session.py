@@ -11,10 +11,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol
 
+from tui.app.desk import Desk
 from tui.errors import PostilError
 
 if TYPE_CHECKING:
-    from tui.app.desk import Desk
     from tui.model.project import Project
     from tui.model.transaction import Edit
     from tui.store.line import Line
@@ -39,10 +39,12 @@ class Watcher(Protocol):
 class Session:
     """The open project with its store, and the queue of what has been asked for while saving."""
 
-    def __init__(self, store: Store, desk: Desk, watcher: Watcher) -> None:
-        """Begin with nothing under way."""
+    def __init__(self, store: Store, watcher: Watcher) -> None:
+        """Begin where one was, with nothing under way."""
         self.store = store
-        self.desk = desk
+        self.kept: dict[str, Any] = store.state.read()
+        """What is kept from one session to the next: the desk, drafts, the choice of colours."""
+        self.desk = Desk.from_json(self.kept.get("desk"))
         self.watcher = watcher
         self.saving = False
         self.slow = False
@@ -130,10 +132,8 @@ class Session:
 
     def keep_desk(self) -> None:
         """Write down where one is; failing to is no reason to disturb anybody."""
-        try:
-            self.store.state = {**(self.store.state or {}), "desk": self.desk.as_json()}
-        except (OSError, PostilError):
-            pass
+        self.kept["desk"] = self.desk.as_json()
+        self.store.state.write(self.kept)
 
     async def settled(self) -> None:
         """Wait until nothing is being saved and nothing waits."""

@@ -57,9 +57,15 @@ def refusal_here() -> str:
 
 
 def forget_textual_switches() -> None:
-    """Take out of the environment what would make Textual log, connect, take pictures or type by itself."""
+    """Take out of the environment what would make Textual log, connect, take pictures or type by itself.
+
+    Then switch off what Postil does not use: kitty's way of sending keys, and sizes told in the stream of keys.
+    Textual reads all this when it is imported.
+    """
     for name in [name for name in os.environ if name.startswith("TEXTUAL") or name == "ESCDELAY"]:
         del os.environ[name]
+    os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
+    os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"
 
 
 def _is_utf8(environment: Mapping[str, str]) -> bool:

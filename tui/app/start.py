@@ -1,0 +1,41 @@
+"""How the app is started on a project and what is said when it cannot be, or when it stopped by itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from tui.app.terminal import forget_textual_switches, refusal_here, terminal_of
+from tui.errors import Mistake, PostilError
+
+
+class Stopped(PostilError):
+    """The app ended by a fault of its own; nothing that was edited is lost."""
+
+    status = 3
+
+
+def open_project(folder: Path, coder: str | None = None) -> None:
+    """Open a project in the terminal until one leaves; `coder` is an id, `None` asks the project who was here last.
+
+    Raises:
+        Mistake: this terminal cannot show the app, or the folder holds no project.
+        Stopped: the app ended by a fault of its own.
+    """
+    from tui.store.project import Store
+
+    reason = refusal_here()
+    if reason:
+        raise Mistake(reason)
+    forget_textual_switches()
+    from tui.app.app import PostilApp
+
+    store = Store.open(folder, coder=coder)
+    try:
+        kept = store.state.read()
+        app = PostilApp(store, terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or "")))
+        app.run()
+    finally:
+        store.close()
+    if app.fault:
+        raise Stopped(f"Postil stopped by a fault of its own ({app.fault}). Every edit was saved when it was made; open the project again.")
