@@ -16,11 +16,17 @@ from tui.formats.transcripts.wrapping import unwrapped
 from tui.model.words import count_words, without
 
 
-def parsed_from(blocks: Sequence[Block], kind: str, pattern: str | None = None, notes: Sequence[str] = ()) -> Parsed:
+def parsed_from(
+    blocks: Sequence[Block],
+    kind: str,
+    pattern: str | None = None,
+    notes: Sequence[str] = (),
+    marked: frozenset[str] = frozenset(),
+) -> Parsed:
     """Return the transcript made of blocks.
 
-    `pattern` is a user's regular expression for labels; without one they are recognised. Raises `Mistake` for a pattern
-    that cannot be used.
+    `pattern` is a user's regular expression for labels; without one they are recognised, those that are `marked` by the
+    format with less doubt. Raises `Mistake` for a pattern that cannot be used.
     """
     said = list(notes)
     blocks, joined = paragraphs_of_cues(blocks)
@@ -31,7 +37,7 @@ def parsed_from(blocks: Sequence[Block], kind: str, pattern: str | None = None, 
         if joined:
             said.append("lines broken at a fixed width were put together")
     text, lines = assembled(blocks)
-    labels = labels_in(text, lines) if pattern is None else labels_by_pattern(text, lines, pattern)
+    labels = labels_in(text, lines, marked) if pattern is None else labels_by_pattern(text, lines, pattern)
     stamps = in_order([*(stamp for label in labels for stamp in label.stamps), *stamps_in(text)])
     if labels:
         turns = labelled_turns(text, lines, labels, stamps)

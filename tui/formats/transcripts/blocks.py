@@ -44,10 +44,7 @@ def block_of(text: str, is_heading: bool = False) -> Block | None:
 
 
 def blocks_of(text: str) -> list[Block]:
-    """Return the blocks of plain, cleaned text: what empty lines divide.
-
-    A text without any empty line has one paragraph a line, as word processors save it.
-    """
+    """Return the blocks of plain, cleaned text: what empty lines divide."""
     parts = re.split(r"\n(?:[^\S\n]*\n)+", text.strip("\n"))
     return [block for block in map(block_of, parts) if block is not None]
 

@@ -28,10 +28,9 @@ def header_lines(text: str, lines: Sequence[Line], candidates: Sequence[Candidat
     telling = [number for number in run if names_no_speaker(_key(text, lines[number]))]
     if telling:
         last = max(telling)
-        same_block = lines[last].block
-        following = {number for number in run if lines[number].block == same_block}
-        whole = all(number in run for number, line in enumerate(lines) if line.block == same_block)
-        return {number for number in run if number <= last or (whole and number in following)}
+        block = [number for number, line in enumerate(lines) if line.block == lines[last].block]
+        rest = {number for number in block if number > last} if block[-1] + 1 < len(lines) else set()
+        return {number for number in run if number <= last} | (rest if rest <= set(run) else set())
     return _unused_above(lines, run, candidates)
 
 

@@ -40,6 +40,11 @@ def words_of_html(source: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(_row(line) for line in lines)).strip("\n")
 
 
+def is_html(source: str) -> bool:
+    """Tell whether a piece that begins with a tag or comment begins with one of HTML's: `<laughs>` is none."""
+    return not _markup(source, source.find("<"))[1].startswith("<")
+
+
 def shown_tag(source: str) -> str:
     """Return what is seen of one tag among words: nothing, a line break, or the tag where it is none of HTML's."""
     return _markup(source, 0)[1].replace("\n\n", "\n").replace("\t", " ") if source.startswith("<") else source

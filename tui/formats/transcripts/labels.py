@@ -40,9 +40,9 @@ class Label(NamedTuple):
     stamps: tuple[Stamp, ...]
 
 
-def labels_in(text: str, lines: Sequence[Line]) -> list[Label]:
-    """Return the labels of an assembled text, in order."""
-    page = _Page(text, lines)
+def labels_in(text: str, lines: Sequence[Line], marked: frozenset[str] = frozenset()) -> list[Label]:
+    """Return the labels of an assembled text, in order; `marked` are those that the format sets off, as in bold."""
+    page = _Page(text, lines, marked)
     chosen: list[Candidate] = []
     for family in _FAMILIES:
         accepted = page.accepted(family)
@@ -71,7 +71,7 @@ def labels_by_pattern(text: str, lines: Sequence[Line], pattern: str) -> list[La
             continue
         name = name_in((match[group] or "").strip(" \t:：[]()<>-–—|"))
         if name:
-            found.append(Label(line.start + match.start(), line.start + match.end(), name, ()))
+            found.append(Label(_first_mark(text, line.start), line.start + match.end(), name, ()))
     if not found:
         raise Mistake(
             f"--labels {pattern!r} fits no line; it must fit from the beginning of a line that names a speaker"
@@ -79,12 +79,23 @@ def labels_by_pattern(text: str, lines: Sequence[Line], pattern: str) -> list[La
     return found
 
 
+def _is_numbered_code(candidate: Candidate) -> bool:
+    return candidate.kind is Kind.CODE and any(letter.isdigit() for letter in candidate.label)
+
+
+def _first_mark(text: str, position: int) -> int:
+    while text[position].isspace():
+        position += 1
+    return position
+
+
 class _Page:
     """The candidates of one text and what they are weighed with."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], marked: frozenset[str]) -> None:
         self.text = text
         self.lines = lines
+        self.marked = marked
         self.candidates: list[Candidate] = []
         for number, line in enumerate(lines):
             if not line.is_heading:
@@ -92,6 +103,7 @@ class _Page:
         skipped = header_lines(text, lines, self.candidates)
         self.candidates = [candidate for candidate in self.candidates if candidate.line not in skipped]
         spoken = [line for number, line in enumerate(lines) if not line.is_heading and number not in skipped]
+        self.first_line = lines.index(spoken[0]) if spoken else 0
         self.line_count = len(spoken)
         self.block_count = len({line.block for line in spoken})
         self._smalls: set[str] | None = None
@@ -134,13 +146,15 @@ class _Page:
             start = self.lines[candidate.line].start
             name = spelled.setdefault(candidate.label.casefold(), candidate.label)
             stamps = tuple((start + first, start + last) for first, last in candidate.stamps)
-            result.append(Label(start, start + candidate.speech, name, stamps))
+            result.append(Label(_first_mark(self.text, start), start + candidate.speech, name, stamps))
         return result
 
     def _counts(self, candidate: Candidate, counts: Counter[str], share: float) -> bool:
         """Whether a label is one by its own evidence: what it says and how often it is used."""
         times = counts[candidate.label]
         kind = candidate.kind
+        if self._opens(candidate) or (times > 1 and candidate.label in self.marked):
+            return True
         if kind is Kind.ROLE:
             return times > 1 or role_of(candidate.label) != NEITHER
         if kind is Kind.LETTER:
@@ -166,7 +180,7 @@ class _Page:
             return len(names) > 1 and (Kind.LETTER in kinds or Kind.ROLE in kinds)
         if not names or all(role_of(name) == NEITHER for name in names):
             return False
-        if len(names) > 1:
+        if len(names) > 1 or len(self.marked & counts.keys()) > 1 or any(map(self._opens, members)):
             return True
         return Kind.ROLE in kinds or (times > 2 and (share >= 0.15 or Kind.LETTER in kinds))
 
@@ -183,14 +197,17 @@ class _Page:
                 result.append(candidate)
         return result
 
+    def _opens(self, candidate: Candidate) -> bool:
+        """Whether a code such as L07 stands at the beginning of the text."""
+        return candidate.line == self.first_line and _is_numbered_code(candidate)
+
     def _may_be_single(self, candidate: Candidate, every_line: bool) -> bool:
-        if candidate.kind in (Kind.ROLE, Kind.LETTER):
+        if candidate.kind in (Kind.ROLE, Kind.LETTER) or candidate.label in self.marked:
             return True
         if candidate.kind is Kind.LOWER:
             return False
-        marked = candidate.stamps or candidate.layout in (Layout.ALONE, Layout.STAMPED)
-        code = candidate.kind is Kind.CODE and any(letter.isdigit() for letter in candidate.label)
-        if marked or code or every_line:
+        set_off = candidate.stamps or candidate.layout in (Layout.ALONE, Layout.STAMPED)
+        if set_off or _is_numbered_code(candidate) or every_line:
             return not self._is_common(candidate.label)
         return " " in candidate.label and candidate.label.isascii() and not self._is_common(candidate.label)
 

@@ -15,13 +15,15 @@ from tui.formats.limits import decoded, visible
 from tui.formats.parsed import Parsed
 from tui.formats.transcripts.assembly import parsed_from
 from tui.formats.transcripts.blocks import Block, block_of, blocks_of, cleaned
-from tui.formats.transcripts.html import shown_tag, words_of_html
+from tui.formats.transcripts.html import is_html, shown_tag, words_of_html
+from tui.formats.transcripts.layouts import name_in
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _DEEPEST = 100
 _UNDERLINE = re.compile(r"=+")
+_BOLD_LABEL = re.compile(r"\*\*([^*:：\n]{1,60})(?:[:：]\s*\*\*|\*\*\s*[:：])")
 _YAML_LINE = re.compile(r"[^\s:#-][^:]*:(?:\s.*)?|\s*#.*|\s+.*|-(?:\s.*)?|")
 
 
@@ -29,16 +31,18 @@ def read(name: str, data: bytes, labels: str | None = None) -> Parsed:
     """Return the transcript in a markdown file; raises `Mistake` where it cannot be read."""
     text, keys = _without_front_matter(visible(name, cleaned(decoded(name, data))))
     notes = [f"the front matter was left out ({', '.join(keys)})"] if keys else []
-    blocks = _Blocks(name).of(_tokens(text))
+    made = _Blocks(name)
+    blocks = made.of(_tokens(text))
     visible(name, "".join(line for block in blocks for line in block.lines))
-    return parsed_from(blocks, "markdown", labels, notes)
+    return parsed_from(blocks, "markdown", labels, notes, frozenset(made.marked))
 
 
-def _tokens(text: str) -> Sequence[Token]:
+def _tokens(text: str, *, html: bool = True) -> Sequence[Token]:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).disable(["code", "reference", "lheading"])
-    return parser.enable(["table", "strikethrough"]).parse(text)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.disable(["code", "reference", "lheading", *([] if html else ["html_block"])])
+    return parser.parse(text)
 
 
 def _without_front_matter(text: str) -> tuple[str, list[str]]:
@@ -56,6 +60,8 @@ class _Blocks:
     def __init__(self, name: str) -> None:
         self.name = name
         self.blocks: list[Block] = []
+        self.marked: set[str] = set()
+        """What stands in bold before a colon at the beginning of a paragraph."""
         self.lines: list[str] = []
         self.markers: list[str] = []
         self.lists: list[str] = []
@@ -77,6 +83,8 @@ class _Blocks:
                 self._words(token, is_heading, is_tight)
             elif token.type in ("fence", "code_block"):
                 self._add(token.content)
+            elif token.type == "html_block" and not is_html(token.content):
+                self.of(_tokens(token.content, html=False))
             elif token.type == "html_block":
                 for block in blocks_of(cleaned(words_of_html(token.content))):
                     self._add("\n".join(block.lines))
@@ -110,6 +118,9 @@ class _Blocks:
             self._flush()
 
     def _words(self, token: Token, is_heading: bool, is_tight: bool) -> None:
+        if token.content.startswith("**"):
+            bold = _BOLD_LABEL.match(token.content)
+            self.marked |= {name_in(bold[1])} if bold else set()
         words = "\n".join(line.strip() for line in _words_of(token.children or []).split("\n"))
         if self.cells is not None:
             self.cells.append(" ".join(words.split()))
