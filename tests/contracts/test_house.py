@@ -13,7 +13,9 @@ TOP = {
     *(".ci", ".gitignore", ".gitattributes", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md"),
     *("pyproject.toml", "sample_project", "tests", "tui"),
 }
-UNFINISHED = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b|type: ignore(?!\[)|pragma: no " + "cover")
+UNFINISHED = re.compile(
+    r"\b(?:TO" + r"DO|FIX" + r"ME|XX" + r"X|HA" + r"CK)\b|type: igno" + r"re(?!\[)|pragma: no " + "cover"
+)
 MACHINE = re.compile(r"(?<![\w.~*$}])/(?:home|root|Users|work|farm)/\w|\bissue #?\d", re.IGNORECASE)
 EMPTY_NAMES = {"utils", "util", "helpers", "common", "base", "manager", "misc"}
 
