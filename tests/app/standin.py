@@ -17,7 +17,9 @@ class Line:
     """A transaction as the stand-in keeps it."""
 
     ops: list[Any]
-    sentence: str
+    do: str
+    n: int = 1
+    documents: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass
@@ -50,8 +52,8 @@ class StandIn:
 
     def build(self, edits: Sequence[Any], sentence: str | None = None) -> Line | None:
         """Compose the edits."""
-        composed = compose(self.project, edits)
-        return Line(composed.ops, composed.sentence) if composed.ops else None
+        composed = compose(self.project, edits, sentence)
+        return Line(composed.operations, composed.sentence) if composed.operations else None
 
     def append(self, line: Line) -> None:
         """Keep a line; `before_append` may wait or raise."""
@@ -64,6 +66,7 @@ class StandIn:
 
         for table, identifier, _, after in line.ops:
             self.project.put(table, identifier, patched(self.project.tables[table].get(identifier) or {"id": identifier}, table, after))
+        line.documents = frozenset((op[0], op[1]) for op in line.ops)
         return line
 
     def undo_line(self) -> Line:

@@ -79,6 +79,10 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def first_page(self) -> None:
         """Open what one sees first: where one was; the first time, the sources."""
+        if self.session.project.get("sources", self.session.desk.source) is None:
+            from tui.app.screens.sources import SourcesPage
+
+            self.open_page(SourcesPage(self.session, first=True))
 
     def on_unmount(self) -> None:
         """Note where one is."""
@@ -176,6 +180,7 @@ class PostilApp(App[None], inherit_bindings=False):
         """Go back to the page behind."""
         if len(self.screen_stack) > 1:
             self.pop_screen()
+            self.page.redraw()
 
     def leave(self) -> None:
         """End the app once what is under way is on the disk."""

@@ -131,6 +131,7 @@ LISTS = (
     _command("list_up", "previous row", "row", lists="k up"),
     _command("list_open", "go there", "go there", line="open", rank=10, lists="enter"),
     _command("list_filter", "filter", "filter", line="filter", rank=40, lists="/ f"),
+    _command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     _command("import_sources", "import transcripts", "import", line="import", rank=20, why=reasons.can_write, about="docx, odt, rtf, vtt, srt, md, txt …", sources="a"),
     _command("source_facts", "facts and speakers", "facts and speakers", line="facts, speakers", rank=30, why=reasons.has_sources, sources="e"),
 )

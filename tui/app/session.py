@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tui.app.desk import Desk
 from tui.errors import PostilError
+from tui.store.project import Receipt
 
 if TYPE_CHECKING:
     from tui.model.project import Project
     from tui.model.transaction import Edit
     from tui.store.line import Line
-    from tui.store.project import Receipt, Store, Touched
+    from tui.store.project import Store, Touched
 
 SLOW = 0.2
 """Seconds after which an edit that is not saved yet is said to be on its way."""
@@ -100,7 +101,7 @@ class Session:
             self.watcher.say(reason)
             return False
         try:
-            line = self.store.build(edits, sentence) if sentence is not None else self.store.build(edits)
+            line = self.store.build(edits, sentence)
         except PostilError as error:
             self.watcher.say(str(error))
             return False
@@ -111,11 +112,11 @@ class Session:
 
     def undo(self, then: Then | None = None) -> None:
         """Take back one's last edit."""
-        self._again(lambda: self.store.undo_line(), "Undone: ", then)
+        self._again(self.store.undo_line, "Undone: ", then)
 
     def redo(self, then: Then | None = None) -> None:
         """Do again what was undone last."""
-        self._again(lambda: self.store.redo_line(), "Done again: ", then)
+        self._again(self.store.redo_line, "Done again: ", then)
 
     def poll(self) -> Touched | None:
         """Take in what colleagues have written meanwhile; not while saving."""
@@ -169,11 +170,11 @@ class Session:
         try:
             await loop.run_in_executor(self._writer, self.store.append, line)
         except PostilError as error:
-            self.failed = str(error)
-            self.watcher.say(f"NOT SAVED: {error}")
+            self.failed = _not_saved(str(error))
+            self.watcher.say(self.failed)
         else:
             self.failed, self.edited = "", True
-            receipt = _receipt(self.store.apply(line), line)
+            receipt = Receipt(line.n, line.do, tuple(sorted(self.store.apply(line).documents)))
             if words is not None:
                 self.watcher.say(words(receipt), undo=True)
             if then is not None:
@@ -193,6 +194,6 @@ class Session:
             self._waiting.popleft()()
 
 
-def _receipt(touched: Any, line: Any) -> Any:
-    """Return what `then` is given."""
-    return touched if hasattr(touched, "sentence") else line
+def _not_saved(words: str) -> str:
+    """Return why an edit was not saved, beginning with that it was not."""
+    return words if words.startswith("NOT SAVED") else f"NOT SAVED: {words}"

@@ -106,3 +106,11 @@ def step_back(page: Page, key: str) -> None:
 def leave(page: Page, key: str) -> None:
     """End Postil."""
     page.app.leave()
+
+
+def sources(page: Page, key: str) -> None:
+    """Open the list of sources."""
+    from tui.app.screens.sources import SourcesPage
+
+    if not isinstance(page, SourcesPage):
+        page.app.open_page(SourcesPage(page.session))

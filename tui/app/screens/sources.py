@@ -1,0 +1,190 @@
+"""The sources: the first screen, with the project's title and aim, and the way to every transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.layout.pieces import EMPTY, Line, wrapped
+from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
+from tui.app.screens.list_page import ListPage
+from tui.model.coverage import coded_share
+from tui.model.safe_text import safe
+
+if TYPE_CHECKING:
+    from tui.app.session import Session
+
+_ATTRIBUTES = 3
+
+
+class SourcesPage(ListPage):
+    """All sources of the project."""
+
+    context = "sources"
+    name_shown = "Sources"
+
+    def __init__(self, session: Session, first: bool = False) -> None:
+        """Stand on the source that is open; `first`: this is the screen one meets first, and leaving it leaves Postil."""
+        super().__init__(session)
+        self.bare = first
+        self._cells: dict[str, list[str]] = {}
+        self._revision = -1
+        self._columns: list[ColumnOf] = []
+        self._widths: list[int] = []
+        self._list()
+        self.stand_on(session.desk.source)
+
+    def all_ids(self) -> Sequence[str]:
+        """Return the sources by name."""
+        return [source["id"] for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))]
+
+    def words_of(self, identifier: str) -> str:
+        """Return what the row of a source says."""
+        return " ".join(self._row_cells(identifier))
+
+    def fact(self) -> str:
+        """Return how many of one's passes are closed, or how many sources there are."""
+        number = len(self.all_ids())
+        closed = {each.get("source") for each in self.project.alive("passes") if each.get("ended") and each.get("coder") == self.session.coder}
+        return f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
+
+    def facts(self) -> list[str]:
+        """Return coder and own units."""
+        own = self.project.tally.units_of_coder(self.session.coder) if self.session.coder else 0
+        return [*super().facts(), f"{own:,} unit{'' if own == 1 else 's'}"]
+
+    def trail(self) -> list[tuple[str, str]]:
+        """The title stands below; nothing more is said of where one is."""
+        return [] if self.bare else super().trail()
+
+    def back(self) -> tuple[str, str]:
+        """Return the way out."""
+        return ("q", "leave" if self.bare else "back")
+
+    def heads(self, width: int) -> Sequence[Line]:
+        """Return title, aim, that the demo is fiction, and the column heads."""
+        lines: list[Line] = [EMPTY, ((f" {safe(self.project.title)}", "heading"),)]
+        if self.project.aim:
+            lines += [((f" {words}", "text"),) for words in wrapped("Aim: " + safe(self.project.aim), min(width - 2, 100))[:3]]
+        fiction = self.project.setting("fiction")
+        if fiction:
+            lines += [((f" {words}", "accent"),) for words in wrapped(safe(str(fiction)), width - 2)[:2]]
+        lines.append(EMPTY)
+        if not self.ids:
+            return lines
+        self._lay_out(width)
+        return [*lines, ((" ", "text"), *head_of(self._columns, self._widths))]
+
+    def row(self, identifier: str, width: int) -> Sequence[Line]:
+        """Return a source's row."""
+        return [row_of(self._columns, self._row_cells(identifier), self._widths, more=self.glyphs.more)]
+
+    def foot(self, width: int) -> Sequence[Line]:
+        """Return the facts of the source under the cursor."""
+        source = self.project.get("sources", self.here) if self.here else None
+        if source is None:
+            return ()
+        participants = ", ".join(self._participant_words(each) for each in self._participants(source["id"]))
+        minutes, mode = source.get("minutes"), source.get("mode")
+        interviewer = source.get("interviewer")
+        how = ", ".join(
+            part
+            for part in (str(mode or ""), f"{minutes} minutes" if minutes else "", f"interviewer {interviewer}" if interviewer else "", str(source.get("date") or ""))
+            if part
+        )
+        said = safe(f" {self.glyphs.dot} ".join(part for part in (participants, how, source.get("origin") or "") if part))
+        name = safe(source.get("name") or "")
+        return [((f" {name}", "strong"), ("   ", "text"), (said, "muted"))]
+
+    def empty(self) -> Sequence[Line]:
+        """Return how one begins."""
+        return [
+            (("     No sources yet.", "strong"),),
+            EMPTY,
+            (("     a", "accent"), ("          import transcripts", "text")),
+            (("                or: postil import interviews/*.docx", "muted"),),
+        ]
+
+    def open_row(self) -> None:
+        """Open the source in the transcript."""
+        if self.here:
+            self.desk.open(self.here)
+            self.desk.pane = "transcript"
+            self.app.close_page()
+
+    def _lay_out(self, width: int) -> None:
+        """Choose the columns for these sources and this width."""
+        if self._revision == self.project.revision and self._widths and sum(self._widths) <= width:
+            return
+        self._cells, self._revision = {}, self.project.revision
+        names = self._attribute_names()
+        self._columns = [
+            ColumnOf("", "strong", widest=14),
+            ColumnOf("participant", widest=20, spare=3),
+            *(ColumnOf(name, widest=22, spare=4 + number) for number, name in enumerate(names)),
+            ColumnOf("words", "muted", right=True),
+            ColumnOf("coded", right=True),
+            ColumnOf("units", right=True),
+            ColumnOf("pass", spare=2),
+        ]
+        shown = [self._row_cells(each) for each in self.ids[:60]]
+        self._widths = widths_of(self._columns, shown, width - 3)
+
+    def _attribute_names(self) -> list[str]:
+        names: dict[str, int] = {}
+        for participant in self.project.alive("participants"):
+            for name in participant.get("attributes") or {}:
+                names[name] = names.get(name, 0) + 1
+        return sorted(names, key=lambda name: -names[name])[:_ATTRIBUTES]
+
+    def _row_cells(self, identifier: str) -> list[str]:
+        cells = self._cells.get(identifier)
+        if cells is None:
+            cells = self._cells[identifier] = self._made_cells(identifier)
+        return cells
+
+    def _made_cells(self, identifier: str) -> list[str]:
+        project = self.project
+        source = project.get("sources", identifier) or {}
+        participants = self._participants(identifier)
+        documents = [project.get("participants", each) or {} for each in participants]
+        attributes = [
+            ", ".join(dict.fromkeys(str((document.get("attributes") or {}).get(name) or "") for document in documents)).strip(", ")
+            for name in self._attribute_names()
+        ]
+        share = coded_share(project, identifier, self.session.coder or None)
+        units = sum(1 for unit in project.units_in(identifier, relevant_only=True) if unit.get("coder") == self.session.coder or not self.session.coder)
+        who = ", ".join(str(document.get("name") or "") for document in documents)
+        cells = [source.get("name") or "", who, *attributes, f"{source.get('words') or 0:,}", f"{round(100 * share)}%", f"{units:,}", self._pass(identifier)]
+        return [safe(cell) for cell in cells]
+
+    def _pass(self, identifier: str) -> str:
+        passes = [each for each in self.project.alive("passes") if each.get("source") == identifier and each.get("coder") == self.session.coder]
+        if not passes:
+            return ""
+        last = max(passes, key=lambda each: each.get("number") or 0)
+        return f"{last.get('number') or 1}, {'closed' if last.get('ended') else 'open'}"
+
+    def _participants(self, identifier: str) -> list[str]:
+        return list(dict.fromkeys(turn.participant for turn in self.project.turns(identifier) if turn.participant))
+
+    def _participant_words(self, identifier: str) -> str:
+        participant = self.project.get("participants", identifier) or {}
+        return ", ".join([str(participant.get("name") or ""), *(str(value) for value in (participant.get("attributes") or {}).values() if value)])
+
+
+def _natural(name: str) -> tuple[object, ...]:
+    """Order L2 before L10."""
+    parts: list[object] = []
+    digits = ""
+    for mark in name.casefold():
+        if mark.isdecimal():
+            digits += mark
+            continue
+        if digits:
+            parts.append((0, int(digits), ""))
+            digits = ""
+        parts.append((1, 0, mark))
+    if digits:
+        parts.append((0, int(digits), ""))
+    return tuple(parts)
