@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from tui.errors import Mistake
 from tui.model.codebook_problems import problems
 from tui.model.documents import Document
 from tui.model.letters import next_letter, owners
@@ -64,6 +65,20 @@ class Codebook:
     def resolve(self, identifier: str) -> str | None:
         """Return the node an id stands for after all merges, `None` where that is removed or was never there."""
         return self.resolved.get(identifier)
+
+    def need(self, identifier: str, *levels: str) -> Node:
+        """Return the node an id stands for; `levels` says which it may be, none given: any.
+
+        Raises:
+            Mistake: it is not there any more, or of another level.
+        """
+        stands = self.resolved.get(identifier)
+        if stands is None:
+            raise Mistake(f"There is no code or pile {identifier} (any more).")
+        node = self.nodes[stands]
+        if levels and node.level not in levels:
+            raise Mistake(f"{node.title} is a {node.level}, not a {' or a '.join(levels)}.")
+        return node
 
     def merged_into(self, identifier: str) -> tuple[str, ...]:
         """Return the ids of the nodes that were merged into one, directly or through others."""

@@ -11,12 +11,17 @@ LONGEST_NAME = 200
 
 
 class NameTaken(Mistake):
-    """A sibling has the name already; `node` is that sibling's id, so that merging the two can be offered."""
+    """A sibling has the name already.
 
-    def __init__(self, message: str, node: str) -> None:
+    `node` is that sibling's id and `newcomer` the id of the node that would have the same name (empty for a new one),
+    so that merging the two can be offered.
+    """
+
+    def __init__(self, message: str, node: str, newcomer: str = "") -> None:
         """Keep whose name it is beside the message."""
         super().__init__(message)
         self.node = node
+        self.newcomer = newcomer
 
 
 def one_line(words: str) -> str:

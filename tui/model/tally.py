@@ -6,7 +6,7 @@ concerns. A count is of distinct units, so the counts below a node need not add 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -47,10 +47,13 @@ class Tally:
         self._own: Counter[str] = Counter()
         self._units: Counter[str] = Counter()
         self._direct: Counter[str | None] = Counter()
-        self._participants: dict[str, Counter[str]] = {}
+        self._participants: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._coders: Counter[str] = Counter()
+        self._counts_coder: dict[str, bool] = {}
         for unit in project.alive("units"):
-            self._take_in(unit)
+            self._take_in(unit, at_once=False)
+        for share, times in Counter(self._shares.values()).items():
+            self._add(share, times)
 
     # Answers
 
@@ -76,7 +79,7 @@ class Tally:
 
     def units_of_participant(self, node: str, participant: str) -> int:
         """Return how many units under a node hold a participant's speech."""
-        return self._participants.get(node, Counter())[participant]
+        return self._participants[node][participant] if node in self._participants else 0
 
     def unsorted(self) -> int:
         """Return how many units have a code that is not placed yet."""
@@ -132,16 +135,19 @@ class Tally:
 
     # Counting
 
-    def _take_in(self, unit: Document) -> None:
+    def _take_in(self, unit: Document, *, at_once: bool = True) -> None:
         if not is_unit(unit):
             return
         coder = unit.get("coder", "")
         self._coders[coder] += 1
-        if self._project.counts_coder(coder):
+        if coder not in self._counts_coder:
+            self._counts_coder[coder] = self._project.counts_coder(coder)
+        if self._counts_coder[coder]:
             share = _Share(self._codebook.codes_of(unit), self._project.participants_of(unit))
             share = self._known.setdefault(share, share)
             self._shares[unit["id"]] = share
-            self._add(share)
+            if at_once:
+                self._add(share)
 
     def _leave_out(self, unit: Document) -> None:
         if not is_unit(unit):
@@ -151,16 +157,16 @@ class Tally:
         if share is not None:
             self._subtract(share)
 
-    def _add(self, share: _Share) -> None:
+    def _add(self, share: _Share, times: int = 1) -> None:
         places = self._places_of(share.codes)
         for code in share.codes:
-            self._own[code] += 1
+            self._own[code] += times
         for pile in places.piles:
-            self._direct[pile] += 1
+            self._direct[pile] += times
         for node in places.nodes:
-            self._units[node] += 1
-            if share.participants:
-                self._participants.setdefault(node, Counter()).update(share.participants)
+            self._units[node] += times
+            for participant in share.participants:
+                self._participants[node][participant] += times
 
     def _subtract(self, share: _Share) -> None:
         places = self._places_of(share.codes)
@@ -168,8 +174,7 @@ class Tally:
         _less(self._direct, places.piles)
         _less(self._units, places.nodes)
         for node in places.nodes:
-            if share.participants:
-                _less(self._participants[node], share.participants)
+            _less(self._participants[node], share.participants)
 
     def _places_of(self, codes: tuple[str, ...]) -> _Places:
         places = self._places.get(codes)

@@ -22,6 +22,31 @@ def is_unit(document: Mapping[str, Any]) -> bool:
     return bool(document.get("kind", UNIT) == UNIT)
 
 
+def need_unit(project: Project, identifier: str) -> Document:
+    """Return a meaning unit.
+
+    Raises:
+        Mistake: it is not there any more, or is a passage marked not relevant.
+    """
+    document = project.need("units", identifier)
+    if not is_unit(document):
+        raise Mistake("This passage is marked not relevant; mark it relevant again first.")
+    return document
+
+
+def named_codes(project: Project, unit: Mapping[str, Any], code: str) -> dict[str, Any]:
+    """Return the fields that take a code off a unit: under its own id and those of codes merged into it.
+
+    Raises:
+        Mistake: the unit does not have the code.
+    """
+    node = project.codebook.need(code)
+    named = [named for named in unit.get("codes") or () if project.codebook.resolve(named) == node.id]
+    if not named:
+        raise Mistake(f"The unit does not have the code {node.name} (any more).")
+    return {f"codes/{code}": None for code in named}
+
+
 def unit_at(
     project: Project, source: str, spans: Iterable[Sequence[int]], coder: str, kind: str = UNIT
 ) -> Document | None:
