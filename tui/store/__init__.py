@@ -1,0 +1,1 @@
+"""How a project lives on disk. `project` is the only door; everything else here serves it."""

@@ -1,0 +1,157 @@
+"""What happened: all transactions, the newest first, and those that touch one document. Read from the journals."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tui.model.documents import Operation
+from tui.store.fold import Conflict, Key
+from tui.store.journals import Journals, Reader
+from tui.store.line import Line, is_sound, line_of, sound_parts
+from tui.store.reading import lines_backwards, read_from, understood
+
+MANY = 50
+"""More documents than this are not worth looking for one by one: a replay is quicker."""
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One transaction as history tells it."""
+
+    n: int
+    journal: str
+    coder: str
+    at: str
+    """ISO 8601, UTC, by the clock of the coder's machine."""
+    what: str
+    ops: list[Operation]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A conflict with both its sides. The value in force is the document's own."""
+
+    table: str
+    id: str
+    path: str
+    found: Any
+    """What stood there and was replaced."""
+    found_by: str
+    found_at: str
+    value: Any
+    """What replaced it."""
+    by: str
+    at: str
+    n: int
+    journal: str
+
+
+def newest_first(readers: Iterable[Reader]) -> Iterator[tuple[Line, bytes]]:
+    """Yield the transactions of some journals with their bytes, each once, the last in the order of lines first."""
+    streams = [_backwards(reader) for reader in readers if not reader.blind]
+    seen: set[str] = set()
+    for line, raw in heapq.merge(*streams, key=lambda each: each[0].order, reverse=True):
+        if line.sum not in seen:
+            seen.add(line.sum)
+            yield line, raw
+
+
+def entries(journals: Journals) -> Iterator[HistoryEntry]:
+    """Yield everything that happened, the newest first."""
+    for line, _ in newest_first(journals):
+        coder = journals.readers[line.journal].coder
+        yield HistoryEntry(line.n, line.journal, coder, line.at, line.do, line.ops)
+
+
+def touching(journals: Journals, keys: Collection[Key]) -> dict[Key, list[Line]]:
+    """Return all lines read so far that touch some documents, by document and in no order."""
+    found: dict[Key, list[Line]] = {key: [] for key in keys}
+    needles = [identifier.encode() for _, identifier in keys]
+    for reader in journals:
+        if reader.blind:
+            continue
+        with suppress(OSError):
+            data = read_from(Path(reader.path), 0, reader.position)
+            for line in _lines_with(data, needles, reader.name):
+                for key in {(operation[0], operation[1]) for operation in line.ops}:
+                    if key in found:
+                        found[key].append(line)
+    return found
+
+
+def disputes(journals: Journals, conflicts: Iterable[Conflict]) -> list[Dispute]:
+    """Return the conflicts with who wrote which side and when, the newest first."""
+    pending = list(conflicts)
+    lines = touching(journals, {(each.table, each.id) for each in pending}) if pending else {}
+    found = [_dispute(journals, each, lines[each.table, each.id]) for each in pending]
+    return sorted(found, key=lambda each: (each.n, each.journal, each.path), reverse=True)
+
+
+def _dispute(journals: Journals, conflict: Conflict, lines: Iterable[Line]) -> Dispute:
+    loser: Line | None = None
+    winner: Line | None = None
+    value = None
+    for line in sorted(lines, key=lambda line: line.order):
+        written = _written(line, conflict)
+        if written is None:
+            continue
+        if (line.n, line.journal) == (conflict.n, conflict.journal):
+            winner, value = line, written[0]
+            break
+        loser = line
+    return Dispute(
+        conflict.table,
+        conflict.id,
+        conflict.path,
+        conflict.found,
+        _coder(journals, loser),
+        loser.at if loser else "",
+        value,
+        _coder(journals, winner),
+        winner.at if winner else "",
+        conflict.n,
+        conflict.journal,
+    )
+
+
+def _written(line: Line, conflict: Conflict) -> tuple[Any] | None:
+    """Return what a line wrote to the disputed field, `None` where it left it alone."""
+    field, slash, key = conflict.path.partition("/")
+    for table, identifier, _, after in line.ops:
+        if (table, identifier) == (conflict.table, conflict.id):
+            if conflict.path in after:
+                return (after[conflict.path],)
+            entries = after.get(field)
+            if slash and isinstance(entries, dict) and key in entries:
+                return (entries[key],)
+    return None
+
+
+def _coder(journals: Journals, line: Line | None) -> str:
+    return journals.readers[line.journal].coder if line is not None else ""
+
+
+def _backwards(reader: Reader) -> Iterator[tuple[Line, bytes]]:
+    with suppress(OSError):
+        yield from lines_backwards(Path(reader.path), reader.name, reader.position)
+
+
+def _lines_with(data: bytes, needles: Iterable[bytes], journal: str) -> Iterator[Line]:
+    """Yield the lines whose bytes hold one of the needles."""
+    starts: set[int] = set()
+    for needle in needles:
+        at = data.find(needle)
+        while at >= 0:
+            starts.add(data.rfind(b"\n", 0, at) + 1)
+            end = data.find(b"\n", at)
+            at = data.find(needle, end) if end >= 0 else -1
+    for start in sorted(starts):
+        end = data.find(b"\n", start)
+        piece = data[start:] if end < 0 else data[start:end]
+        for raw in [piece] if is_sound(piece) else sound_parts(piece):
+            yield from (line_of(record, journal) for record in understood([raw])[0] if "ops" in record)

@@ -1,0 +1,151 @@
+"""One line of a journal: one transaction, as bytes and as an object.
+
+A line ends in its own sum and names the sum of the line before it, so that an accident to any byte shows and a
+missing line is missed. What the operations mean is left to the fold.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from hashlib import blake2b
+from typing import Any
+
+from tui.model.documents import Operation
+
+Record = dict[str, Any]
+"""A line as JSON: `n`, `at`, `do`, `ops`, `prev`, `sum`; a journal's first line is a header and has no `ops`."""
+
+Order = tuple[int, str, str]
+"""Where a line stands among all lines: its number, its journal, its sum. Clocks are for people."""
+
+NOWHERE: Order = (-1, "", "")
+"""Before every line."""
+
+SUM_BYTES = 8
+_TAIL = len(',"sum":"0123456789abcdef"}')
+_SPOILT_BREAK = re.compile(rb'(?<="\})[^\n](?=\{"n":|$)', re.DOTALL)
+
+
+@dataclass(slots=True)
+class Line:
+    """A transaction. Its journal and sum are known once it is appended."""
+
+    n: int
+    at: str
+    do: str
+    ops: list[Operation]
+    undo: tuple[int, str] | None = None
+    redo: tuple[int, str] | None = None
+    journal: str = ""
+    sum: str = ""
+    end: int = 0
+    """Where it ends in its journal, once this session has appended it."""
+
+    @property
+    def order(self) -> Order:
+        """Its place among all lines."""
+        return self.n, self.journal, self.sum
+
+    @property
+    def is_step(self) -> bool:
+        """Whether somebody did this, rather than took back or brought back what was done."""
+        return self.undo is None and self.redo is None
+
+    def record(self) -> Record:
+        """Return the line as it is written, without its place in a chain."""
+        record: Record = {"n": self.n, "at": self.at, "do": self.do}
+        if self.undo is not None:
+            record["undo"] = list(self.undo)
+        if self.redo is not None:
+            record["redo"] = list(self.redo)
+        record["ops"] = self.ops
+        return record
+
+
+def line_of(record: Record, journal: str) -> Line:
+    """Return the transaction that a sound record of a journal holds."""
+    undo, redo = record.get("undo"), record.get("redo")
+    return Line(
+        record["n"],
+        record.get("at", ""),
+        record.get("do", ""),
+        record.get("ops", []),
+        tuple(undo) if undo else None,
+        tuple(redo) if redo else None,
+        journal,
+        record["sum"],
+    )
+
+
+def now() -> str:
+    """Return the present moment as lines write it: ISO 8601 in UTC, to the second."""
+    return datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def encoded(record: Record, previous: str) -> tuple[bytes, str]:
+    """Return a record as a line, its break included, and the line's sum; `previous` is the sum of the line before.
+
+    Raises:
+        TypeError, ValueError: the record holds what JSON cannot.
+    """
+    text = json.dumps({**record, "prev": previous}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    body = text.encode("utf-8", "surrogatepass")[:-1]
+    total = blake2b(body, digest_size=SUM_BYTES).hexdigest()
+    return b'%b,"sum":"%b"}\n' % (body, total.encode()), total
+
+
+def is_sound(raw: bytes) -> bool:
+    """Tell whether the bytes of a line, without its break, are those that were written."""
+    return raw[-_TAIL:] == b',"sum":"%b"}' % blake2b(raw[:-_TAIL], digest_size=SUM_BYTES).hexdigest().encode()
+
+
+def sum_in(raw: bytes) -> str:
+    """Return the sum that a sound line carries."""
+    return raw[-18:-2].decode()
+
+
+def sound_parts(raw: bytes) -> list[bytes]:
+    """Return the sound lines within damaged bytes: a break that became another byte joins two lines into one."""
+    parts = _SPOILT_BREAK.split(raw)
+    return [part for part in parts if is_sound(part)] if len(parts) > 1 else []
+
+
+def decoded(lines: Iterable[bytes]) -> list[Record]:
+    """Return sound lines as records; parsing them together is quicker and lets equal keys be one string.
+
+    Raises:
+        ValueError, RecursionError: one of them is not JSON.
+    """
+    records: list[Record] = json.loads(b"[" + b",".join(lines) + b"]")
+    return records
+
+
+def is_well_formed(record: Any) -> bool:
+    """Tell whether a sound line also has the shape of a line; only one that a stranger wrote has not."""
+    return (
+        isinstance(record, dict)
+        and type(record.get("n")) is int
+        and isinstance(record.get("sum"), str)
+        and isinstance(record.get("ops", []), list)
+        and all(_is_operation(operation) for operation in record.get("ops", []))
+        and all(_is_reference(record.get(key)) for key in ("undo", "redo"))
+    )
+
+
+def _is_operation(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 4
+        and isinstance(value[0], str)
+        and isinstance(value[1], str)
+        and (value[2] is None or isinstance(value[2], dict))
+        and isinstance(value[3], dict)
+    )
+
+
+def _is_reference(value: Any) -> bool:
+    return value is None or (isinstance(value, list) and [type(part) for part in value] == [int, str])

@@ -1,0 +1,466 @@
+"""The store: the only door to a project on disk. Open, build a line, append it, apply it, undo, poll, close.
+
+An edit takes three steps, so that the application can save on a thread: `build` turns it into a line, `append` has the
+line on disk, `apply` shows it, by the way colleagues' lines are shown. Memory never holds what is not on disk.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from tui.errors import Damaged, Mistake, NotSaved, ReadOnly
+from tui.model.documents import Document, Operation
+from tui.model.project import Project
+from tui.model.transaction import Edit, compose
+from tui.store import checkpoint, founding, history, integrity, repair, rights, seat
+from tui.store.fold import Fold, Key
+from tui.store.history import Dispute, HistoryEntry
+from tui.store.integrity import Problem
+from tui.store.journal import Journal, Replaced
+from tui.store.journals import Journals
+from tui.store.layout import JOURNALS, is_project
+from tui.store.line import Line, now
+from tui.store.seat import Seat
+from tui.store.state import State
+from tui.store.texts import Texts
+from tui.store.undo import Undo
+
+if TYPE_CHECKING:
+    from tui.store.tables import ProjectDatabase
+
+create = founding.create
+last_coder = seat.last_coder
+
+_SMALL = 2000
+"""Documents up to which a command writes a checkpoint for what it changed."""
+
+_MUCH_READ = 1 << 20
+"""Bytes read beyond the checkpoint after which an opening writes a new one."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An edit that is saved and shown."""
+
+    n: int
+    sentence: str
+    documents: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Touched:
+    """What lines changed: the documents, and the lines with their coders where they are known one by one."""
+
+    documents: frozenset[Key]
+    lines: tuple[Line, ...] = ()
+    coders: frozenset[str] = frozenset()
+
+
+class Store:
+    """A project that is open."""
+
+    def __init__(self, folder: Path, fold: Fold, journals: Journals) -> None:
+        self.folder = folder
+        self.read_only = ""
+        """Why nothing can be written, empty where it can."""
+        self.coder: str | None = None
+        self.texts = Texts(folder)
+        self.project = Project(fold.tables, self.texts)
+        self.lost: list[str] = []
+        """Journals that hold less than the checkpoint was made from, which may then be the only copy."""
+        self._fold = fold
+        fold.tables = self.project.tables
+        self._journals = journals
+        self._seat: Seat | None = None
+        self._undo: Undo | None = None
+        self._pending: Line | None = None
+        self._changed = False
+        self._revisions: dict[Key, tuple[int, str]] = {}
+        self._db: ProjectDatabase | None = None
+
+    @classmethod
+    def open(cls, folder: Path | str, *, coder: str | None = None, write: bool = True) -> Store:
+        """Open a project, to read it until somebody sits down with `sit`.
+
+        Raises:
+            Mistake: the folder holds no project.
+            Damaged: it holds one of which nothing can be read.
+        """
+        folder = Path(folder)
+        if not is_project(folder):
+            raise Mistake(f"There is no project in {folder}. Make one with: postil new {folder} --title TITLE")
+        if write:
+            rights.mend(folder)
+        was_enabled = gc.isenabled()
+        gc.disable()
+        try:
+            store = _opened(cls, folder)
+        except PermissionError as error:
+            raise Mistake(f"You may not read the project in {folder}; ask its owner for access.") from error
+        finally:
+            if was_enabled:
+                gc.enable()
+        # A full collection at 100,000 units would stop everything for a tenth of a second, again and again.
+        gc.freeze()
+        store.read_only = _why_not_write(folder, store._journals, write=write)
+        if store._journals.bytes_read > _MUCH_READ:
+            store.checkpoint()
+        if coder is not None:
+            store.sit(coder)
+        return store
+
+    def sit(self, coder: str) -> None:
+        """Write as this coder from now on; the journal is begun with the first edit if there is none to go on with."""
+        if self._seat is not None:
+            self._seat.leave()
+        self.coder = coder
+        self._undo = Undo(self.project, self._journals, coder)
+        self._seat = None
+        if not self.read_only:
+            self._seat = Seat(self.folder, coder, self._journals)
+            self._seat.look()
+            # Another session of ours may have written to that journal since it was read.
+            self.poll()
+
+    def last_coder(self) -> str | None:
+        """Return the coder as whom this user last wrote here, on this machine."""
+        return seat.last_coder(self.folder)
+
+    def build(self, edits: Sequence[Edit], sentence: str | None = None) -> Line | None:
+        """Return the line that makes some edits, `None` where they change nothing.
+
+        From now until the line is applied, or given up with `abandon`, no colleague's lines are shown.
+
+        Raises:
+            Mistake: an edit breaks a rule; none of them is made.
+            ReadOnly: nothing can be written.
+        """
+        self._must_write()
+        composed = compose(self.project, edits, sentence)
+        return self._line(composed.operations, composed.sentence)
+
+    def abandon(self, line: Line) -> None:
+        """Give up a line that was built and will not be appended."""
+        if self._pending is line:
+            self._pending = None
+
+    def append(self, line: Line) -> None:
+        """Have a line on disk: one write and one sync. It blocks, so the application calls it on its thread.
+
+        Raises:
+            NotSaved: it is not on disk and nothing of it is kept; the message says why.
+        """
+        if self._seat is None:
+            raise ReadOnly(self.read_only or "Nobody has said who writes.")
+        try:
+            journal = self._seat.journal()
+            if journal.is_full:
+                journal = self._next_journal(journal, line.n)
+            try:
+                line.sum = journal.append(line.record())
+            except Replaced:
+                journal = self._seat.change(self._seat.rescue())
+                line.sum = journal.append(line.record())
+        except Replaced as error:
+            self.abandon(line)
+            raise NotSaved(f"NOT SAVED: the journals in {self.folder} are being replaced by somebody.") from error
+        except BaseException:
+            self.abandon(line)
+            raise
+        line.journal = journal.name
+        line.end = journal.size
+
+    def apply(self, line: Line) -> Touched:
+        """Show a line that is on disk."""
+        reader = self._journals.readers[line.journal]
+        reader.position, reader.last_sum, reader.last_n = line.end, line.sum, line.n
+        self.abandon(line)
+        return self._show([line])
+
+    def commit(self, *edits: Edit, sentence: str | None = None) -> Receipt | None:
+        """Make some edits: one line, one sync, one step to undo. Return `None` where they change nothing.
+
+        Raises:
+            Mistake, ReadOnly, NotSaved: as `build` and `append`.
+        """
+        line = self.build(edits, sentence)
+        return None if line is None else self._saved(line)
+
+    def undo_line(self) -> Line:
+        """Return the line that takes back the coder's last step.
+
+        Raises:
+            Mistake: there is none, or somebody changed what it did: the next time it is passed over.
+            ReadOnly: nothing can be written.
+        """
+        self._must_write()
+        assert self._undo is not None
+        self._pending = self._undo.undo(self._next_number())
+        return self._pending
+
+    def redo_line(self) -> Line:
+        """Return the line that brings back what was last taken back.
+
+        Raises:
+            Mistake, ReadOnly: as `undo_line`.
+        """
+        self._must_write()
+        assert self._undo is not None
+        self._pending = self._undo.redo(self._next_number())
+        return self._pending
+
+    def undo(self) -> Receipt:
+        """Take back the coder's last step.
+
+        Raises:
+            Mistake, ReadOnly, NotSaved: as `undo_line` and `append`.
+        """
+        return self._saved(self.undo_line())
+
+    def redo(self) -> Receipt:
+        """Bring back what was last taken back.
+
+        Raises:
+            Mistake, ReadOnly, NotSaved: as `redo_line` and `append`.
+        """
+        return self._saved(self.redo_line())
+
+    def add_text(self, text: str) -> str:
+        """Have a transcript on disk, before the line that names it; return its hash.
+
+        Raises:
+            ValueError: it is not in NFC with LF for its line breaks.
+            NotSaved, ReadOnly: it could not be written.
+        """
+        self._must_write()
+        return self.texts.add(text)
+
+    def poll(self) -> Touched | None:
+        """Show what colleagues wrote since the last time; return `None` where that is nothing."""
+        if self._pending is not None:
+            return None
+        try:
+            lines, again = self._journals.poll()
+        except OSError:
+            return None  # the folder is out of reach just now; the next poll tries again
+        if again:
+            return self._read_again()
+        return self._show(lines) if lines else None
+
+    def changed_since(self, table: str, identifier: str, revision: int) -> str:
+        """Return who changed a document since the project had this revision, empty where nobody did."""
+        at, coder = self._revisions.get((table, identifier), (0, ""))
+        return coder if at > revision else ""
+
+    def history(self) -> Iterator[HistoryEntry]:
+        """Yield everything that happened, the newest first."""
+        return history.entries(self._journals)
+
+    def conflicts(self) -> list[Dispute]:
+        """Return what two wrote at once and nobody settled, the newest first."""
+        return history.disputes(self._journals, self._fold.conflicts.values())
+
+    def head(self) -> str:
+        """Return what names the history up to now, as exports print it."""
+        number, _, total = self._fold.head
+        return f"{number}-{total}"
+
+    def at(self, head: str) -> Project:
+        """Return the project as it was at a head of its history.
+
+        Raises:
+            Mistake: its history has no such head.
+        """
+        entries = sorted(Journals(self.folder).read_everything(), key=lambda entry: entry[:3])
+        for place, entry in enumerate(entries):
+            if f"{entry[0]}-{entry[2]}" == head:
+                return Project(Fold.replay(entries[: place + 1]).tables, self.texts)
+        raise Mistake(f"The history of this project has no head {head}; it may be that of another copy.")
+
+    def check(self) -> list[Problem]:
+        """Return what is wrong with the project's files; nothing is changed."""
+        return integrity.check(self.folder, self.project)
+
+    def repair(self) -> list[str]:
+        """Mend what can be mended without losing anything; return what was done.
+
+        Raises:
+            ReadOnly, NotSaved: it could not be written.
+        """
+        self._must_write()
+        done = []
+        lost = repair.lost(self.folder, self.project)
+        if lost:
+            line = self._line(lost, "restore from the checkpoint")
+            assert line is not None
+            self._saved(line)
+            done.append(f"{len(lost)} documents were restored from the checkpoint.")
+        self.lost = []
+        if not self._journals.skipped and (lost or checkpoint.read(self.folder) is None):
+            checkpoint.write(self.folder, self._fold, self._journals)
+            done.append("The checkpoint was written anew.")
+        return done
+
+    @property
+    def state(self) -> State:
+        """Where the coder was: place, folds, drafts."""
+        if self._seat is None or self.coder is None:
+            return State(self.folder, "", self.coder or "")
+        return State(self.folder, self._seat.name or f"{self.coder}.reading", self.coder)
+
+    @property
+    def db(self) -> ProjectDatabase:
+        """The project as a TinyDB database; its updates are committed, a line each."""
+        if self._db is None:
+            from tui.store.tables import ProjectDatabase  # most commands never need it
+
+            self._db = ProjectDatabase(self.project, self._commit_operations)
+        return self._db
+
+    @property
+    def problems(self) -> list[str]:
+        """What could not be read of the journals, in sentences."""
+        told = [f"The journal {name} has lost lines: run postil check." for name in self.lost]
+        told += [f"The journal {each.name} is not read: {each.problem}." for each in self._journals if each.problem]
+        damaged = sum(len(each.damaged) + each.strange for each in self._journals)
+        if damaged:
+            told.append(f"{damaged} damaged lines are skipped: run postil check.")
+        return told
+
+    def checkpoint(self) -> bool:
+        """Write the checkpoint, so that the next opening is quick; tell whether it was written."""
+        if self.read_only or self._journals.skipped or self.lost:
+            return False
+        with suppress(NotSaved):
+            checkpoint.write(self.folder, self._fold, self._journals)
+            self._changed = False
+            return True
+        return False
+
+    def close(self) -> None:
+        """Leave the project. What a command changed in a small one goes into the checkpoint."""
+        if self._changed and sum(map(len, self.project.tables.values())) < _SMALL:
+            self.checkpoint()
+        if self._seat is not None:
+            self._seat.leave()
+            self._seat = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _must_write(self) -> None:
+        if self.read_only:
+            raise ReadOnly(self.read_only)
+        if self.coder is None:
+            raise ReadOnly("Nobody has said who writes: name the coder with --coder NAME.")
+
+    def _line(self, operations: list[Operation], sentence: str) -> Line | None:
+        self._pending = Line(self._next_number(), now(), sentence, operations) if operations else None
+        return self._pending
+
+    def _next_number(self) -> int:
+        return self._fold.head[0] + 1
+
+    def _saved(self, line: Line) -> Receipt:
+        self.append(line)
+        touched = self.apply(line)
+        return Receipt(line.n, line.do, tuple(sorted(touched.documents)))
+
+    def _commit_operations(self, operations: list[Operation], sentence: str) -> None:
+        self._must_write()
+        line = self._line(operations, sentence)
+        if line is not None:
+            self._saved(line)
+
+    def _next_journal(self, journal: Journal, number: int) -> Journal:
+        """Close a journal that is full with a line that says so, and begin the next."""
+        with suppress(NotSaved, Replaced):
+            journal.append({"n": number, "at": now(), "closed": True})
+        assert self._seat is not None
+        return self._seat.change()
+
+    def _show(self, lines: Iterable[Line]) -> Touched:
+        """Fold lines and let the project hold what they changed."""
+        lines = tuple(lines)
+        self._changed = True
+        documents: dict[Key, Document | None] = {}
+        fresh, late = self._fold.apply(lines)
+        if len(late) > history.MANY:
+            return self._read_again()
+        documents.update(fresh)
+        if late:
+            for key, found in history.touching(self._journals, late).items():
+                documents[key] = self._fold.refold(key, found)
+        coders = {line.journal: self._journals.readers[line.journal].coder for line in lines}
+        self._put(documents)
+        for line in lines:
+            for table, identifier, *_ in line.ops:
+                self._revisions[table, identifier] = self.project.revision, coders[line.journal]
+        return Touched(frozenset(documents), lines, frozenset(coders.values()))
+
+    def _read_again(self) -> Touched:
+        """Replay everything, and let the project hold what came out otherwise."""
+        self._fold = Fold.replay(self._journals.read_everything())
+        documents: dict[Key, Document | None] = {}
+        for table, now_there in self._fold.tables.items():
+            shown = self.project.tables[table]
+            for identifier, document in now_there.items():
+                if shown.get(identifier) != document:
+                    documents[table, identifier] = document
+            documents.update({(table, identifier): None for identifier in shown if identifier not in now_there})
+        self._put(documents)
+        self._fold.tables = self.project.tables
+        self._changed = True
+        return Touched(frozenset(documents))
+
+    def _put(self, documents: Mapping[Key, Document | None]) -> None:
+        for (table, identifier), document in documents.items():
+            self.project.put(table, identifier, document)
+
+
+def _opened(kind: type[Store], folder: Path) -> Store:
+    """Open a project by its checkpoint and what was written since, or by all that was ever written."""
+    journals = Journals(folder)
+    journals.list_anew()
+    found = checkpoint.read(folder)
+    cut = checkpoint.agree(folder, found.marks) if found is not None else []
+    if found is None or cut:
+        store = kind(folder, Fold.replay(journals.read_everything()), journals)
+        store.lost = cut
+    else:
+        for name, mark in found.marks.items():
+            if name in journals.readers:
+                journals.readers[name].go_to(mark)
+        store = kind(folder, found.fold, journals)
+        lines = [line for reader in journals if not reader.closed for line in journals.read_rest(reader)]
+        if lines:
+            store._show(lines)
+        store._changed = False
+    if not any(store.project.tables.values()):
+        raise Damaged(
+            f"Nothing can be read of the project in {folder}: put back its folder {JOURNALS} from a copy "
+            "or ask a colleague for theirs."
+        )
+    return store
+
+
+def _why_not_write(folder: Path, journals: Journals, *, write: bool) -> str:
+    if not write:
+        return "The project was opened for reading only."
+    if journals.refusal:
+        return journals.refusal
+    if not os.access(folder / JOURNALS, os.W_OK | os.X_OK):
+        return f"The project in {folder} may be read here but not written: you may not write in its folder {JOURNALS}."
+    return ""

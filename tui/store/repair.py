@@ -1,0 +1,49 @@
+"""Mending what the check found, as far as that loses nothing.
+
+Documents that only the checkpoint still has are written down again, as a line of one's own. Journals are never
+rewritten.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tui.model.documents import TABLES, Operation, difference
+from tui.model.project import Project
+from tui.store import checkpoint
+from tui.store.fold import Fold
+from tui.store.journals import Journals
+from tui.store.line import Line
+
+
+def lost(folder: Path, project: Project) -> list[Operation]:
+    """Return what makes the project as the checkpoint knew it, where journals lost lines that it was made from.
+
+    Changes made after the checkpoint stand.
+    """
+    found = checkpoint.read(folder)
+    if found is None:
+        return []
+    cut = checkpoint.agree(folder, found.marks)
+    if not cut:
+        return []
+    known = _carried_on(folder, found)
+    operations: list[Operation] = []
+    for table in TABLES:
+        for identifier, document in known.tables[table].items():
+            before = project.tables[table].get(identifier)
+            old, new = difference(table, before, document)
+            if before is None or new:
+                operations.append([table, identifier, old, new])
+    return operations
+
+
+def _carried_on(folder: Path, found: checkpoint.Checkpoint) -> Fold:
+    """Return the checkpoint's documents with every later change of them that the journals still hold."""
+    later = []
+    for number, journal, total, operations in Journals(folder).read_everything():
+        mark = found.marks.get(journal)
+        if mark is None or number > mark.n:
+            later.append(Line(number, "", "", operations, journal=journal, sum=total))
+    found.fold.apply(later)
+    return found.fold
