@@ -58,3 +58,9 @@ def clean_name(words: str, of: str) -> str:
     if len(name) > LONGEST_NAME:
         raise Mistake(f"The name of a {of} may have {LONGEST_NAME} characters at most; this one has {len(name)}.")
     return name
+
+
+def initials(name: str) -> str:
+    """Return the initials a person's name gives: `Lena Palm` gives `LP`, at most three letters."""
+    words = [word for word in one_line(name).replace("-", " ").split() if word[0].isalnum()]
+    return "".join(word[0] for word in words[:3]).upper()

@@ -16,10 +16,7 @@ sorting        MoveNodes, ReorderNode, GroupPiles
 shaping        MergeNodes, SplitNode, PromoteNode, DemoteNode
 sources        ImportSource, RenameSource, SetSpeaker, CorrectTurn, SetFacts, RemoveSource
 participants   AddParticipant, RenameParticipant, SetAttributes, RemoveParticipant
-coders         AddCoder, SetQuickKey
-project        SetProject, SetSetting
+project        SetProject, SetSetting, AddCoder, SetQuickKey, BeginPass, EndPass, TakeSnapshot
 memos          WriteMemo, EditMemo, RemoveMemo
-passes         BeginPass, EndPass
-snapshots      TakeSnapshot
 =============  ======================================================================================================
 """

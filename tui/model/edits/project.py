@@ -1,0 +1,239 @@
+"""Edits of the project itself and of the work in it: facts, settings, coders, reading passes, snapshots."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tui.errors import Mistake
+from tui.model.documents import Change
+from tui.model.ids import coder_id
+from tui.model.names import clean_name, initials, one_line, prose
+from tui.model.nodes import CODE
+from tui.model.project import DEFAULTS, Project
+
+OMISSIONS = ("//", "[…]")
+COUNTS = ("numbers", "words")
+
+
+@dataclass(frozen=True, slots=True)
+class SetProject:
+    """Write down facts of the project: title, aim, stance, whether a group works in it, how many were invited."""
+
+    fields: Mapping[str, Any]
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the project with what differs; `None` clears a fact."""
+        fields: dict[str, Any] = {}
+        for fact, value in self.fields.items():
+            if fact not in _FACTS:
+                raise Mistake(f"A project has no {fact}; it has {', '.join(_FACTS)}.")
+            fields[fact] = None if value is None else _FACTS[fact](value)
+        if "title" in fields and not fields["title"]:
+            raise Mistake("A project needs a title.")
+        differing = {fact: value for fact, value in fields.items() if project.document.get(fact) != value}
+        return [Change("project", project.id, differing)] if differing else []
+
+    def sentence(self, project: Project) -> str:
+        """Say which facts."""
+        return f"set the project's {', '.join(sorted(self.fields))}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetSetting:
+    """Change a setting; `None` takes its default back."""
+
+    key: str
+    value: Any
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the project with the setting."""
+        if self.key not in DEFAULTS:
+            raise Mistake(f"There is no setting “{self.key}”; there are {', '.join(DEFAULTS)}.")
+        value = None if self.value is None else _SETTINGS.get(self.key, _words)(self.value)
+        if self.key == "counted" and value is not None:
+            value = sorted({project.need("coders", coder)["id"] for coder in value})
+        if (project.document.get("settings") or {}).get(self.key) == value:
+            return []
+        return [Change("project", project.id, {f"settings/{self.key}": value})]
+
+    def sentence(self, project: Project) -> str:
+        """Say which setting."""
+        return f"set {self.key.replace('_', ' ')}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddCoder:
+    """Add a coder; the id is the name made plain, so that it is the same on every machine."""
+
+    id: str
+    name: str
+    initials: str = ""
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the new coder.
+
+        Raises:
+            Mistake: there is one of that id, or it is not the name's.
+        """
+        name = clean_name(self.name, "coder")
+        if self.id != coder_id(name) or not self.id:
+            raise Mistake(f"The id of {name} would be {coder_id(name) or 'empty; a coder needs a letter or digit'}.")
+        there = project.get("coders", self.id)
+        if there is not None:
+            raise Mistake(f"There is a coder {there.get('name')} already.")
+        return [Change("coders", self.id, {"name": name, "initials": one_line(self.initials) or initials(name)})]
+
+    def sentence(self, project: Project) -> str:
+        """Say who."""
+        return f"add coder {one_line(self.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuickKey:
+    """Let a digit, 1 to 9, stand for a code under one coder's hands; no code takes it back. A code has one digit."""
+
+    coder: str
+    digit: str
+    code: str | None
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the coder with the key."""
+        coder = project.need("coders", self.coder)
+        digit = str(self.digit)
+        if len(digit) != 1 or digit not in "123456789":
+            raise Mistake(f"Quick keys are 1 to 9, not {digit}.")
+        code = project.codebook.need(self.code, CODE).id if self.code is not None else None
+        quick = coder.get("quick") or {}
+        wanted: dict[str, str | None] = {digit: code}
+        if code is not None:
+            same = (other for other, named in quick.items() if project.codebook.resolve(named) == code)
+            wanted = {**dict.fromkeys(same), **wanted}
+        fields = {f"quick/{key}": named for key, named in wanted.items() if quick.get(key) != named}
+        return [Change("coders", self.coder, fields)] if fields else []
+
+    def sentence(self, project: Project) -> str:
+        """Say which key is which code's."""
+        if self.code is None:
+            return f"no code on quick key {self.digit}"
+        return f"quick key {self.digit} for {project.codebook.need(self.code).name}"
+
+
+@dataclass(frozen=True, slots=True)
+class BeginPass:
+    """Begin to read a source, once more where the coder has ended a pass; while one is open, nothing changes."""
+
+    id: str
+    coder: str
+    source: str
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the new pass with its number."""
+        project.need("sources", self.source)
+        passes = [
+            reading
+            for reading in project.alive("passes")
+            if reading.get("source") == self.source and reading.get("coder") == self.coder
+        ]
+        if any(not reading.get("ended") for reading in passes):
+            return []
+        number = max((reading.get("number") or 0 for reading in passes), default=0) + 1
+        return [Change("passes", self.id, {"coder": self.coder, "source": self.source, "number": number})]
+
+    def sentence(self, project: Project) -> str:
+        """Say what is read."""
+        return f"begin to read {project.need('sources', self.source).get('name')}"
+
+
+@dataclass(frozen=True, slots=True)
+class EndPass:
+    """Record that a source was read to its end."""
+
+    id: str
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the pass as ended."""
+        return [] if project.need("passes", self.id).get("ended") else [Change("passes", self.id, {"ended": True})]
+
+    def sentence(self, project: Project) -> str:
+        """Say what was read."""
+        source = project.need("passes", self.id)["source"]
+        return f"read {project.need('sources', source).get('name')} to its end"
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSnapshot:
+    """Keep the category system as it is now, under a name."""
+
+    id: str
+    name: str
+    memo: str
+    coder: str
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the snapshot, which holds all nodes that are not removed, merged ones among them."""
+        fields: dict[str, Any] = {
+            "name": clean_name(self.name, "snapshot"),
+            "coder": self.coder,
+            "nodes": {node["id"]: node for node in project.alive("nodes")},
+        }
+        if prose(self.memo):
+            fields["memo"] = prose(self.memo)
+        return [Change("snapshots", self.id, fields)]
+
+    def sentence(self, project: Project) -> str:
+        """Say its name."""
+        return f"snapshot {one_line(self.name)}"
+
+
+def _words(value: Any) -> str | None:
+    return one_line(str(value)) or None
+
+
+def _paragraph(value: Any) -> str | None:
+    return prose(str(value)) or None
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise Mistake(f"This is a whole number, not {value}.")
+    return value
+
+
+def _truth(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Mistake(f"This is yes or no, not {value}.")
+    return value
+
+
+def _coders(value: Any) -> list[str]:
+    if not isinstance(value, (list, tuple)) or not value:
+        raise Mistake("Name at least one coder whose units count, or all.")
+    return [str(coder) for coder in value]
+
+
+def _one_of(*choices: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        if value not in choices:
+            raise Mistake(f"This is {' or '.join(choices)}, not {value}.")
+        return str(value)
+
+    return check
+
+
+_FACTS: Mapping[str, Callable[[Any], Any]] = {
+    "title": _words,
+    "aim": _paragraph,
+    "stance": _words,
+    "group": _truth,
+    "invited": _number,
+    "declined": _number,
+}
+_SETTINGS: Mapping[str, Callable[[Any], Any]] = {
+    "counted": _coders,
+    "omission": _one_of(*OMISSIONS),
+    "uncovered_words": _number,
+    "counts": _one_of(*COUNTS),
+    "reasons": _truth,
+}
