@@ -51,7 +51,8 @@ class SetSetting:
         """Return the project with the setting."""
         if self.key not in DEFAULTS:
             raise Mistake(f"There is no setting “{self.key}”; there are {', '.join(DEFAULTS)}.")
-        value = None if self.value is None else _SETTINGS.get(self.key, _words)(self.value)
+        check: Callable[[Any], Any] = _SETTINGS.get(self.key) or _words
+        value = None if self.value is None else check(self.value)
         if self.key == "counted" and value is not None:
             value = sorted({project.need("coders", coder)["id"] for coder in value})
         if (project.document.get("settings") or {}).get(self.key) == value:
