@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import split_graphemes
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
@@ -56,14 +56,13 @@ def cells_of(segments: Iterable[Segment]) -> list[Cell]:
         if text.isascii():
             cells.extend([(character, pen) for character in text])
             continue
-        for character in text:
-            width = cell_len(character)
+        for start, end, width in split_graphemes(text)[0]:
             if width:
-                cells.append((character, pen))
+                cells.append((text[start:end], pen))
                 cells.extend([("", pen)] * (width - 1))
             elif cells:
                 at = -1 if cells[-1][0] else -2
-                cells[at] = (cells[at][0] + character, cells[at][1])
+                cells[at] = (cells[at][0] + text[start:end], cells[at][1])
     return cells
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.screens.list_page import ListPage
+from tui.errors import PostilError
 from tui.model.coverage import coded_share
 from tui.model.safe_text import safe
 
@@ -28,6 +29,8 @@ class SourcesPage(ListPage):
         super().__init__(session)
         self.bare = first
         self._cells: dict[str, list[str]] = {}
+        self._shares: dict[str, str] = {}
+        self._unmeasured: list[str] = []
         self._revision = -1
         self._columns: list[ColumnOf] = []
         self._widths: list[int] = []
@@ -76,8 +79,13 @@ class SourcesPage(ListPage):
         return [*lines, ((" ", "text"), *head_of(self._columns, self._widths))]
 
     def row(self, identifier: str, width: int) -> Sequence[Line]:
-        """Return a source's row."""
-        return [row_of(self._columns, self._row_cells(identifier), self._widths, more=self.glyphs.more)]
+        """Return a source's row; how much is coded is measured after the row is on the screen, as it needs the text."""
+        cells = list(self._row_cells(identifier))
+        cells[-3] = self._shares.get(identifier, "")
+        if identifier not in self._shares and identifier not in self._unmeasured:
+            self._unmeasured.append(identifier)
+            self.call_after_refresh(self._measure)
+        return [row_of(self._columns, cells, self._widths, more=self.glyphs.more)]
 
     def foot(self, width: int) -> Sequence[Line]:
         """Return the facts of the source under the cursor."""
@@ -116,7 +124,7 @@ class SourcesPage(ListPage):
         """Choose the columns for these sources and this width."""
         if self._revision == self.project.revision and self._widths and sum(self._widths) <= width:
             return
-        self._cells, self._revision = {}, self.project.revision
+        self._cells, self._shares, self._unmeasured, self._revision = {}, {}, [], self.project.revision
         names = self._attribute_names()
         self._columns = [
             ColumnOf("", "strong", widest=14),
@@ -152,11 +160,23 @@ class SourcesPage(ListPage):
             ", ".join(dict.fromkeys(str((document.get("attributes") or {}).get(name) or "") for document in documents)).strip(", ")
             for name in self._attribute_names()
         ]
-        share = coded_share(project, identifier, self.session.coder or None)
         units = sum(1 for unit in project.units_in(identifier, relevant_only=True) if unit.get("coder") == self.session.coder or not self.session.coder)
         who = ", ".join(str(document.get("name") or "") for document in documents)
-        cells = [source.get("name") or "", who, *attributes, f"{source.get('words') or 0:,}", f"{round(100 * share)}%", f"{units:,}", self._pass(identifier)]
+        cells = [source.get("name") or "", who, *attributes, f"{source.get('words') or 0:,}", "100%", f"{units:,}", self._pass(identifier)]
         return [safe(cell) for cell in cells]
+
+    def _measure(self) -> None:
+        """Measure how much is coded of the sources in view, and draw them again."""
+        if not self._unmeasured:
+            return
+        for identifier in self._unmeasured:
+            try:
+                share = f"{round(100 * coded_share(self.project, identifier, self.session.coder or None))}%"
+            except PostilError:
+                share = "?"
+            self._shares[identifier] = share
+        self._unmeasured = []
+        self.redraw()
 
     def _pass(self, identifier: str) -> str:
         passes = [each for each in self.project.alive("passes") if each.get("source") == identifier and each.get("coder") == self.session.coder]
