@@ -6,7 +6,9 @@ is nowhere to stand.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +18,8 @@ from tui.model.sources import Transcript
 from tui.model.text import Position, Span
 from tui.model.turns import Turn
 from tui.model.words import without
+
+_LINE = re.compile(r"[^\n]+")
 
 
 class Paragraph(NamedTuple):
@@ -39,6 +43,8 @@ class Reading:
             for index, turn in enumerate(transcript.turns)
             for start, end in transcript.paragraphs(turn)
         ]
+        self.outside: list[Span] = list(_outside(transcript))
+        """What stands in no turn: a heading, remarks. It is shown, but nobody says it."""
         self._starts = [paragraph.start for paragraph in self.paragraphs]
         self._sentences: dict[int, list[Span]] = {}
 
@@ -95,6 +101,18 @@ class Reading:
     def _says_something(self, span: Span) -> bool:
         stamps = self.transcript.stamps_within(*span)
         return not stamps or any(self.text[start:end].strip() for start, end in without([span], stamps))
+
+
+def _outside(transcript: Transcript) -> Iterator[Span]:
+    """Yield the lines of a text that stand before, between and behind its turns."""
+    edges = [(turn.start, turn.end) for turn in transcript.turns]
+    befores = [0, *(end for _, end in edges)]
+    afters = [*(start for start, _ in edges), len(transcript.text)]
+    for low, high in zip(befores, afters, strict=True):
+        for line in _LINE.finditer(transcript.text, low, max(low, high)):
+            start, end = transcript.trimmed(*line.span())
+            if start < end:
+                yield Span(start, end)
 
 
 @lru_cache(maxsize=8)

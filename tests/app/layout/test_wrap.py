@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.dialogue import transcript_of
 from tui.app.layout.cells import TAB, cells_of, width_between
-from tui.app.layout.wrap import BLANK, FIRST, LABEL, TEXT, WIDEST, Wrapping
+from tui.app.layout.wrap import BLANK, FIRST, LABEL, OUTSIDE, TEXT, WIDEST, Wrapping
 from tui.model.reading import Reading
 
 
@@ -36,6 +36,14 @@ def test_labels_may_stand_above_the_turns():
 
 def test_paragraphs_of_a_turn_are_parted_as_they_are_in_the_source():
     assert drawn(wrapped("L07: One.\nTwo.\n\nThree.", 16)) == ["One.", "Two.", "", "Three."]
+
+
+def test_what_nobody_says_is_shown_but_is_nowhere_to_stand():
+    wrapping = wrapped("Interview seven\n\nINT: Who?", 8)
+    assert [line.kind for line in wrapping.lines] == [OUTSIDE, OUTSIDE, BLANK, FIRST]
+    assert drawn(wrapping)[:2] == ["Intervie", "w seven"]
+    assert wrapping.position_at(0, 0) == wrapping.lines[3].start
+    assert wrapping.place_of(0) == (3, 0)
 
 
 def test_a_word_longer_than_a_line_is_cut_up():

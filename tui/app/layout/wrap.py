@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from tui.app.layout.cells import Cell, cells_of, is_single, width_between
 from tui.model.graphemes import ceiling
-from tui.model.reading import Reading
+from tui.model.reading import Paragraph, Reading
 from tui.model.text import Position
 
 WIDEST = 72
 """Text is never wider: longer lines are hard to read."""
 
-TEXT, FIRST, BLANK, LABEL = "text", "first", "blank", "label"
+TEXT, FIRST, BLANK, LABEL, OUTSIDE = "text", "first", "blank", "label", "outside"
 
 # How many code points more than cells are looked at first, where characters have several.
 _BEYOND = 12
@@ -30,7 +30,8 @@ _NEVER_FIRST = "、。，．！？：；）」』】〉》”’"
 class ScreenLine(NamedTuple):
     """One line: the code points it shows, the index of its turn, and what it is.
 
-    `first` is the first line of a turn's text; a `blank` line and one with a `label` of its own hold no text.
+    `first` is the first line of a turn's text; a `blank` line and one with a `label` of its own hold no text, and one
+    `outside` shows what nobody says, whose turn is -1.
     """
 
     start: Position
@@ -102,20 +103,32 @@ class Wrapping:
         return cells_of(self.text, line.start, line.end)
 
     def _wrap(self, labels_above: bool) -> None:
-        turn, last_end = -1, 0
-        for start, end, index in self.reading.paragraphs:
+        turn, last_end = -2, 0
+        for start, end, index in self._parts():
             is_new = index != turn
             if self.lines and (is_new or self.text.count("\n", last_end, start) > 1):
-                self.lines.append(ScreenLine(start, start, index if not is_new else turn, BLANK))
-            if is_new and labels_above:
+                self.lines.append(ScreenLine(start, start, turn if is_new else index, BLANK))
+            if is_new and labels_above and index >= 0:
                 self.lines.append(ScreenLine(start, start, index, LABEL))
-            kind = FIRST if is_new else TEXT
-            for low, high in _broken(self.text, start, end, self.width):
+            self._add(start, end, index, is_new)
+            turn, last_end = index, end
+
+    def _parts(self) -> list[Paragraph]:
+        """Return the paragraphs, what stands in no turn between them."""
+        if not self.reading.outside:
+            return self.reading.paragraphs
+        outside = (Paragraph(start, end, -1) for start, end in self.reading.outside)
+        return sorted([*self.reading.paragraphs, *outside])
+
+    def _add(self, start: Position, end: Position, turn: int, is_new: bool) -> None:
+        kind = OUTSIDE if turn < 0 else FIRST if is_new else TEXT
+        for low, high in _broken(self.text, start, end, self.width):
+            if kind != OUTSIDE:
                 self._starts.append(low)
                 self._numbers.append(len(self.lines))
-                self.lines.append(ScreenLine(low, high, index, kind))
+            self.lines.append(ScreenLine(low, high, turn, kind))
+            if kind == FIRST:
                 kind = TEXT
-            turn, last_end = index, end
 
 
 def _broken(text: str, start: Position, end: Position, width: int) -> Iterator[tuple[Position, Position]]:

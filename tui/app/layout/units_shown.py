@@ -1,0 +1,120 @@
+"""The units of a source that the transcript shows: whose, what stands for them in the gutter, and what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui.app.layout.gutter import Marked
+from tui.app.theme import category
+from tui.model.documents import Document
+from tui.model.project import Project
+from tui.model.text import Position, spans_of, united
+from tui.model.units import is_unit
+
+NO_PILE = "-"
+"""Stands for a code that lies in no pile and has no quick key."""
+
+
+class Tone(NamedTuple):
+    """What stands for a unit in the gutter: a letter and its role, and the role of its bars."""
+
+    letter: str
+    letter_role: str
+    bar_role: str
+
+
+class UnitsShown:
+    """The units of one source, less those that a filter or a choice of coders hides."""
+
+    def __init__(
+        self, project: Project, source: str, coder: str, codes: Iterable[str] = (), coders: Iterable[str] = ()
+    ) -> None:
+        """Choose the units; no codes and no coders mean all of them."""
+        self.project = project
+        self.coder = coder
+        self.marked: list[Marked] = []
+        self.documents: dict[str, Document] = {}
+        self.hidden = 0
+        """How many units are not shown."""
+        self.blind = blind_to(project, source, coder)
+        """The ids of the colleagues whose units are hidden until both have closed the source."""
+        only_codes, only_coders = frozenset(codes), frozenset(coders)
+        for document in project.units_in(source):
+            unit = is_unit(document)
+            if unit and not self._is_shown(document, only_codes, only_coders):
+                self.hidden += 1
+                continue
+            spans = spans_of(document.get("spans"))
+            if spans:
+                self.documents[document["id"]] = document
+                self.marked.append(Marked(document["id"], spans, document.get("coder") == coder, unit))
+        self.not_relevant = united(span for each in self.marked if not each.is_relevant for span in each.spans)
+        self.spans = {each.id: each.spans for each in self.marked}
+        self._tones: dict[str, Tone] = {}
+
+    def at(self, position: Position) -> list[Document]:
+        """Return the meaning units at a position, the one that is lit first: the shortest; of equals one's own."""
+        here = [each for each in self._holding(position) if each.is_relevant]
+        here.sort(key=lambda each: (sum(end - start for start, end in each.spans), not each.is_own, each.id))
+        return [self.documents[each.id] for each in here]
+
+    def not_relevant_at(self, position: Position) -> list[Document]:
+        """Return the marks that say that a position is not relevant, one's own first."""
+        here = [each for each in self._holding(position) if not each.is_relevant]
+        return [self.documents[each.id] for each in sorted(here, key=lambda each: not each.is_own)]
+
+    @property
+    def coders(self) -> list[str]:
+        """The ids of the coders whose units are shown, one's own first."""
+        others = {str(self.documents[each.id].get("coder")) for each in self.marked if not each.is_own}
+        return [self.coder, *sorted(others)] if others else [self.coder]
+
+    def is_own(self, unit: str) -> bool:
+        """Tell whether a unit is one's own."""
+        return bool(self.documents[unit].get("coder") == self.coder)
+
+    def tone(self, unit: str) -> Tone:
+        """Return what stands for a unit in the gutter."""
+        tone = self._tones.get(unit)
+        if tone is None:
+            tone = self._tones[unit] = self._tone_of(unit)
+        return tone
+
+    def _holding(self, position: Position) -> list[Marked]:
+        return [each for each in self.marked if any(start <= position < end for start, end in each.spans)]
+
+    def _tone_of(self, unit: str) -> Tone:
+        book = self.project.codebook
+        codes = book.codes_of(self.documents[unit])
+        if not codes:
+            return Tone(NO_PILE, "muted", "muted")
+        pile = book.pile_of(codes[0])
+        if pile is None:
+            return Tone(self._quick_key(codes[0]) or NO_PILE, "muted", "muted")
+        top = book.category_of(pile)
+        number = book.categories().index(top) if top is not None else -1
+        return Tone(book.letter(pile)[:1] or NO_PILE, category(number, heading=True), category(number))
+
+    def _quick_key(self, code: str) -> str:
+        coder = self.project.get("coders", self.coder)
+        quick = self.project.codebook.quick(coder) if coder is not None else {}
+        return next((digit for digit, given in quick.items() if given == code), "")
+
+    def _is_shown(self, document: Document, codes: frozenset[str], coders: frozenset[str]) -> bool:
+        by = document.get("coder")
+        if by in self.blind or (coders and by not in coders):
+            return False
+        return not codes or any(code in codes for code in self.project.codebook.codes_of(document))
+
+
+def blind_to(project: Project, source: str, coder: str) -> frozenset[str]:
+    """Return the colleagues who code this source apart from a coder: both read it, and not both have ended."""
+    ended: dict[str, bool] = {}
+    for reading in project.alive("passes"):
+        if reading.get("source") == source:
+            by = str(reading.get("coder"))
+            ended[by] = bool(reading.get("ended")) and ended.get(by, True)
+    if coder not in ended:
+        return frozenset()
+    return frozenset(by for by, is_over in ended.items() if by != coder and not (is_over and ended[coder]))
