@@ -161,18 +161,27 @@ def fitting(pairs: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str
     return kept
 
 
-def help_rows(context: str) -> list[tuple[str, str]]:
-    """Return the page of keys for one context: keys and words, neighbours with the same words in one row."""
-    rows: list[tuple[str, str]] = []
+@dataclass(frozen=True, slots=True)
+class HelpRow:
+    """A row of the page of keys: the keys, what they do, and the commands in their order."""
+
+    keys: str
+    words: str
+    commands: tuple[Command, ...]
+
+
+def help_rows(contexts: Sequence[str], lookup: Sequence[str]) -> list[HelpRow]:
+    """Return the page of keys for some contexts, neighbours with the same words in one row; `lookup`: where they are done."""
+    rows: list[HelpRow] = []
     for command in TABLE:
-        keys = command.keys.get(context)
-        if not keys or not command.words or handler(command, (context, "everywhere")) is None:
+        keys = keys_of(command, contexts)
+        if not keys or not command.words or handler(command, (*contexts, *lookup)) is None:
             continue
         typed = " ".join(shown(key) for key in _telling(keys))
-        if rows and rows[-1][1] == command.words:
-            rows[-1] = (f"{rows[-1][0]} {typed}", command.words)
+        if rows and rows[-1].words == command.words:
+            rows[-1] = HelpRow(f"{rows[-1].keys} {typed}", command.words, (*rows[-1].commands, command))
         else:
-            rows.append((typed, command.words))
+            rows.append(HelpRow(typed, command.words, (command,)))
     return rows
 
 

@@ -82,7 +82,8 @@ class Session:
             return "NOT SAVED"
         if self.slow:
             return "saving…"
-        return "saved ✓" if self.edited or self.project.tables["units"] or self.project.tables["nodes"] else "nothing to save yet"
+        begun = self.edited or any(self.project.tables[table] for table in ("sources", "units", "nodes"))
+        return "saved ✓" if begun else "nothing to save yet"
 
     def soon(self, task: Callable[[], None]) -> None:
         """Do something now, or in its turn when an edit is being saved."""
@@ -91,10 +92,18 @@ class Session:
         else:
             task()
 
-    def do(self, *edits: Edit, then: Then | None = None, say: bool = True, sentence: str | None = None) -> bool:
+    def do(
+        self,
+        *edits: Edit,
+        then: Then | None = None,
+        say: bool = True,
+        sentence: str | None = None,
+        refused: Callable[[PostilError], bool] | None = None,
+    ) -> bool:
         """Make one transaction of the edits; what is wrong with them is said. Answers whether something is under way.
 
-        `then` is called when they are on the disk and in the project; `say`: tell their sentence.
+        `then` is called when they are on the disk and in the project; `say`: tell their sentence. `refused` gets what
+        is wrong first, and answers whether that settles it.
         """
         reason = self.cannot_write
         if reason:
@@ -103,7 +112,8 @@ class Session:
         try:
             line = self.store.build(edits, sentence)
         except PostilError as error:
-            self.watcher.say(str(error))
+            if refused is None or not refused(error):
+                self.watcher.say(str(error))
             return False
         if line is None:
             return False

@@ -47,7 +47,7 @@ class MainScreen(Page):
     def contexts(self) -> tuple[str, ...]:
         """Where keys are looked up: a mode of the pane, the pane, everywhere."""
         pane = self.desk.pane
-        return (self.desk.mode, pane, "everywhere") if self.desk.mode else (pane, "everywhere")
+        return (self.desk.mode, pane, "panes", "everywhere") if self.desk.mode else (pane, "panes", "everywhere")
 
     @property
     def shape(self) -> Shape:

@@ -72,6 +72,8 @@ class Page(Screen[None]):
     DEFAULT_CSS = "Page { overflow: hidden; }"
     context: ClassVar[str] = ""
     """The page's own context in the table."""
+    offers_keys = True
+    """Whether the key line ends in `? keys`."""
     bare = False
     """Whether this is the bare screen, where `q` leaves Postil."""
 
@@ -229,7 +231,7 @@ class Page(Screen[None]):
         pairs = list(self.pairs())
         if self.message_undo:
             pairs.insert(0, ("u", "undo"))
-        return key_line(pairs, self.across, self.glyphs, message=self.message, back=self.back())
+        return key_line(pairs, self.across, self.glyphs, message=self.message, back=self.back(), keys=self.offers_keys)
 
     def _asking(self, question: Question) -> Line:
         pairs = [("^C", "back"), ("enter", question.word)]
@@ -364,6 +366,11 @@ class Page(Screen[None]):
         done = keymap.handler(command, self.contexts)
         if done is not None:
             done(self, key)
+
+    def first_key(self, command: keymap.Command) -> str:
+        """Return the last key of a command's first sequence here, as a handler gets it; empty where it has none."""
+        keys = keymap.keys_of(command, self.contexts)
+        return keymap.sequence(keys[0])[-1] if keys else ""
 
     def step_back(self) -> bool:
         """Let go of one thing of this page; answers whether there was one."""
