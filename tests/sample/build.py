@@ -4,6 +4,7 @@ python -m tests.sample.build DIR
 """
 
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,9 @@ from tests.sample import codebook, study
 from tui.cli.main import run
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, SetMembers, ShortenNode
 from tui.model.edits.memos import WriteMemo
-from tui.model.edits.project import BeginPass, EndPass, SetQuickKey, SetSetting, TakeSnapshot
-from tui.model.edits.quotations import ChooseAnchor, SetQuotation
-from tui.model.edits.shape import MergeNodes
+from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetQuickKey, SetSetting, TakeSnapshot
+from tui.model.edits.quotations import ChooseAnchor, SetQuotation, WriteQuotation
+from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.sorting import GroupPiles, MoveNodes
 from tui.model.edits.units import MarkNotRelevant, MarkUnit
 from tui.model.ids import coder_id, new_id
@@ -70,6 +71,8 @@ class Session:
         self.store.commit(MarkUnit(unit, source, spans, self.coder, codes, line.get("condensed")))
         if line.get("quotation"):
             self.store.commit(SetQuotation(unit, on=True))
+        if "edited" in line:
+            self.store.commit(WriteQuotation(unit, edited=line["edited"]))
 
     def read(self, source: str, file: str) -> None:
         """Read a source to its end, marking what a file of coding says."""
@@ -107,10 +110,10 @@ def prepare(folder: Path) -> None:
     postil(folder, "project", "set", "participants_word", "leaders")
     for leader in study.LEADERS:
         attributes = [f"{key}={getattr(leader, key)}" for key in ("role", "context", "gender")]
-        postil(folder, "participants", "add", leader.name, *(word for each in attributes for word in ("--set", each)))
+        postil(folder, "participants", "add", leader.name, *attributes)
         postil(folder, "import", HERE / "interviews" / f"{leader.source}.txt", "--participant", leader.name)
         facts = ["--date", leader.date, "--mode", leader.mode, "--minutes", leader.minutes]
-        postil(folder, "sources", "set", leader.source, *facts, "--interviewer", leader.interviewer)
+        postil(folder, "sources", "set", leader.source, *facts, "--interviewed-by", leader.interviewer)
 
 
 def sort(session: Session) -> None:
@@ -182,8 +185,8 @@ def build(folder: Path) -> None:
         lena.store.commit(SetSetting("fiction", study.FICTION))
         lena.read("L03", "lena.jsonl")
         lena.read("L07", "lena.jsonl")
-    assert run(["-C", str(folder), "--coder", study.JON[0], "sources"]) == 0
     with at_work(folder, study.JON[0]) as jon:
+        jon.store.commit(AddCoder(jon.coder, *study.JON))
         jon.read("L07", "jon.jsonl")
         jon.read("L12", "jon.jsonl")
     with at_work(folder, study.LENA[0]) as lena:
@@ -194,6 +197,16 @@ def build(folder: Path) -> None:
         note(lena, study.LENA[1])
     with at_work(folder, study.JON[0]) as jon:
         note(jon, study.JON[1])
+    make_public(folder)
+
+
+def make_public(folder: Path) -> None:
+    """Leave out what is of this machine only, and let git keep the database file as well."""
+    shutil.rmtree(folder / "state", ignore_errors=True)
+    for whose in (folder / "journal").glob("*.mine"):
+        whose.unlink()
+    ignored = (folder / ".gitignore").read_text(encoding="utf-8").replace("project.json\n", "")
+    (folder / ".gitignore").write_text(ignored, encoding="utf-8")
 
 
 if __name__ == "__main__":

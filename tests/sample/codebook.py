@@ -55,8 +55,8 @@ OUTSIDE = Group(
             narrative=(
                 "Two of the leaders had gone looking for the one who answers when a tool has had a say, and had not "
                 "found anybody. One had asked the insurer, and was told that it depends; the other had signed a "
-                "contract whose decisive part was a trade secret, and did not forgive herself for it. Both would have "
-                "been content with very little: two lines in an agreement, a name to give to a citizen.\n\n"
+                "contract whose decisive part was a trade secret, and could not say whether she had had a choice. Both "
+                "would have been content with little: two lines in an agreement, a name to give to a citizen.\n\n"
                 "Both also spoke of records that end where another authority begins. A tool that reads only one of "
                 "them would advise on half of the person."
             ),
