@@ -118,7 +118,7 @@ def told(project: Project, node: str, width: int, glyphs: Glyphs) -> Sequence[Li
         return ()
     found = project.codebook.nodes[node]
     lines: list[Line] = [((" " + fitted(found.title, width - 2, glyphs.more), "strong"),)]
-    definition = found.parked and f"parked: {found.parked}" or found.definition or "no definition yet"
+    definition = (found.parked and f"parked: {found.parked}") or found.definition or "no definition yet"
     role = "text" if found.definition and not found.parked else "muted"
     lines += [((f" {line}", role),) for line in wrapped(safe(definition), width - 2)]
     lines += [((f" {counts(project, node)}", "muted"),)] if not found.definition else []

@@ -89,7 +89,7 @@ class Picker(Sheet):
     # what is there
 
     @property
-    def query(self) -> str:
+    def sought(self) -> str:
         """What is typed, as a name would be kept."""
         return one_line(self.field.text)
 
@@ -121,10 +121,10 @@ class Picker(Sheet):
     @property
     def _makes_new(self) -> bool:
         """Whether there is a row to make something new of what is typed: not where that is a name already."""
-        if not self._new or not self.query:
+        if not self._new or not self.sought:
             return False
         first = self._hits[0] if self._hits else None
-        return first is None or self._candidates[first.index].name.text != fold(self.query)
+        return first is None or self._candidates[first.index].name.text != fold(self.sought)
 
     @property
     def _count(self) -> int:
@@ -177,7 +177,7 @@ class Picker(Sheet):
         if not self._count:
             return
         index = self._index_at(self._at)
-        ticks, what = (self._ticked_new, self.query) if index == _NEW else (self.ticked, self.choices[index].id)
+        ticks, what = (self._ticked_new, self.sought) if index == _NEW else (self.ticked, self.choices[index].id)
         if what in ticks:
             del ticks[what]
         else:
@@ -192,7 +192,7 @@ class Picker(Sheet):
             return
         else:
             index = self._index_at(self._at)
-            taken = Taken(new=(self.query,)) if index == _NEW else Taken(ids=(self.choices[index].id,))
+            taken = Taken(new=(self.sought,)) if index == _NEW else Taken(ids=(self.choices[index].id,))
         self.close()
         self._take(taken)
 
@@ -257,8 +257,8 @@ class Picker(Sheet):
         width, glyphs = self._list_width, self.page.glyphs
         index = self._index_at(at)
         if index == _NEW:
-            state = RowState(at == self._at, self.query in self._ticked_new)
-            return new_line(self._new, self.query, state, width, glyphs)
+            state = RowState(at == self._at, self.sought in self._ticked_new)
+            return new_line(self._new, self.sought, state, width, glyphs)
         choice = self.choices[index]
         state = RowState(at == self._at, choice.id in self.ticked)
         name = self._candidates[index].name

@@ -1,0 +1,42 @@
+"""What keys do in the codebook: the functions of the table's rows, gathered from where they are written."""
+
+from tui.app.actions.moving import find, fold, mark, next_of_its_units, row_down, row_up, to_pile, unfold
+from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
+from tui.app.actions.shaping import demote, merge, promote, remove, split
+from tui.app.actions.throwing import (
+    park,
+    reorder_down,
+    reorder_up,
+    throw,
+    throw_back,
+    throw_new,
+    throw_picker,
+)
+
+__all__ = [
+    "demote",
+    "find",
+    "fold",
+    "mark",
+    "merge",
+    "new_code",
+    "new_pile",
+    "next_of_its_units",
+    "park",
+    "promote",
+    "quick_key",
+    "remove",
+    "rename",
+    "reorder_down",
+    "reorder_up",
+    "row_down",
+    "row_up",
+    "split",
+    "themes",
+    "throw",
+    "throw_back",
+    "throw_new",
+    "throw_picker",
+    "to_pile",
+    "unfold",
+]

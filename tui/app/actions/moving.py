@@ -1,0 +1,115 @@
+"""What moves about in codebook and board, marks and filters: nothing here changes a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.layout.tree import HEADING, PILE
+from tui.app.panes.rows import SORTING_PANES, RowsPane
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+
+def rows_of(page: MainScreen) -> RowsPane:
+    """Return the pane of rows that has the keys; the codebook where the transcript has them."""
+    return page.board if page.desk.pane == "board" else page.codebook
+
+
+def row_down(page: MainScreen, key: str) -> None:
+    """Go to the next row or card."""
+    rows_of(page).move(1)
+
+
+def row_up(page: MainScreen, key: str) -> None:
+    """Go to the row or card before."""
+    rows_of(page).move(-1)
+
+
+def column_left(page: MainScreen, key: str) -> None:
+    """Go to the column to the left."""
+    page.board.across_columns(-1)
+
+
+def column_right(page: MainScreen, key: str) -> None:
+    """Go to the column to the right."""
+    page.board.across_columns(1)
+
+
+def fold(page: MainScreen, key: str) -> None:
+    """Fold the heading under the cursor; on a code or a folded heading, go to what it lies in."""
+    pane, desk, book = page.codebook, page.desk, page.project.codebook
+    here = pane.row_of(pane.standing(desk.node))
+    row = next((row for row in pane.rows if row.id == here), None)
+    if row is None:
+        return
+    if row.kind not in (HEADING, PILE, "tray", "parked") or row.folded:
+        above = book.parent(here) if here in book.nodes else None
+        if above is not None:
+            pane.go_to(above)
+        elif row.kind == "code":
+            pane.go_to("parked" if book.nodes[here].parked else "unsorted")
+        return
+    desk.folded.add(here)
+    pane.go_to(here)
+
+
+def unfold(page: MainScreen, key: str) -> None:
+    """Unfold the heading under the cursor; where it is unfolded, go to the first row in it."""
+    pane, desk = page.codebook, page.desk
+    here = pane.row_of(pane.standing(desk.node))
+    if here in desk.folded:
+        desk.folded.discard(here)
+        pane.go_to(here)
+        return
+    rows = list(pane.rows)
+    at = next((y for y, row in enumerate(rows) if row.id == here), -1)
+    if 0 <= at < len(rows) - 1 and rows[at].kind != "code" and rows[at + 1].kind in ("code", PILE):
+        pane.go_to(rows[at + 1].id)
+
+
+def mark(page: MainScreen, key: str) -> None:
+    """Mark the row under the cursor, or take its mark away."""
+    node = rows_of(page).standing(page.desk.node)
+    if node not in page.project.codebook.nodes:
+        page.say("Codes and piles can be marked; this is neither.")
+    elif node in page.desk.marked:
+        page.desk.marked.remove(node)
+    else:
+        page.desk.marked.append(node)
+
+
+def find(page: MainScreen, key: str) -> None:
+    """Ask for the words that rows are filtered by; rows go while they are typed."""
+    desk, before = page.desk, page.desk.filter
+
+    def filter_by(words: str) -> None:
+        desk.filter = words
+
+    page.ask("Show rows with", filter_by, text=before, typed=filter_by, left=lambda: filter_by(before))
+
+
+def to_pile(page: MainScreen, key: str) -> None:
+    """Go to the pile with a letter, `-` for the tray."""
+    pile = "unsorted" if key == "-" else page.project.codebook.pile_with(key)
+    if pile is None:
+        page.say(f"No pile has the letter {key}.")
+        return
+    if page.desk.pane not in SORTING_PANES:
+        page.focus_pane("codebook")
+    rows_of(page).go_to(pile)
+
+
+def next_of_its_units(page: MainScreen, key: str) -> None:
+    """Show the next of the row's units in the transcript; after the last comes the first."""
+    pane, desk = rows_of(page), page.desk
+    units = pane.units_of(pane.standing(desk.node))
+    if not units:
+        page.say("It has no units.")
+        return
+    at = next((number for number, unit in enumerate(units) if unit["id"] == desk.unit_shown), -1)
+    unit = units[(at + 1) % len(units)]
+    desk.unit_shown = unit["id"]
+    if desk.pane != "board":
+        desk.go(unit["source"], unit["spans"][0][0])
+        desk.current = unit["id"]

@@ -1,0 +1,259 @@
+"""Bringing codes and piles to another place: throwing, carrying, reordering, parking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.actions.moving import rows_of
+from tui.app.layout.feet import counted
+from tui.app.pickers.nodes import pile_picker
+from tui.app.pickers.picker import Taken
+from tui.errors import PostilError
+from tui.model.edits.codebook import CreateNode, ParkNode, UnparkNode
+from tui.model.edits.shaping import MergeNodes
+from tui.model.edits.sorting import MoveNodes, ReorderNode
+from tui.model.ids import new_id
+from tui.model.names import NameTaken
+from tui.model.nodes import CODE, SUB_CATEGORY
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+    from tui.model.transaction import Edit
+
+_NOTHING = "There is no code or pile under the cursor."
+
+
+def throw(page: MainScreen, key: str) -> None:
+    """Throw the marked, or the card under the cursor, onto the pile with a letter."""
+    pile = page.project.codebook.pile_with(key)
+    if pile is None:
+        page.say(f"No pile has the letter {key}.")
+    else:
+        throw_onto(page, pile)
+
+
+def throw_back(page: MainScreen, key: str) -> None:
+    """Throw them back to what is unsorted."""
+    throw_onto(page, None)
+
+
+def throw_new(page: MainScreen, key: str) -> None:
+    """Throw them onto a new pile, which gets its name when one knows it."""
+    nodes = rows_of(page).acts_on()
+    if not nodes:
+        page.say(_NOTHING)
+        return
+    new = new_id()
+    pile = CreateNode(new, SUB_CATEGORY, "", parent=_category_of_cursor(page))
+    _bring(page, nodes, [pile, MoveNodes(nodes, new)], lambda: _say_new_pile(page, new, len(nodes)))
+
+
+def throw_picker(page: MainScreen, key: str) -> None:
+    """Choose by name the pile to throw onto; what matches none makes a new one."""
+    nodes = rows_of(page).acts_on()
+    if not nodes:
+        page.say(_NOTHING)
+        return
+
+    def take(taken: Taken) -> None:
+        if taken.ids:
+            throw_onto(page, taken.ids[0])
+        elif taken.new:
+            new = new_id()
+            pile = CreateNode(new, SUB_CATEGORY, taken.new[0], parent=_category_of_cursor(page))
+            _bring(page, nodes, [pile, MoveNodes(nodes, new)])
+
+    page.open_sheet(pile_picker(page, rows_of(page).prefix_words("t"), take))
+
+
+def throw_onto(page: MainScreen, pile: str | None) -> None:
+    """Bring the marked, or the node under the cursor, into a pile, `None` for unsorted."""
+    nodes = rows_of(page).acts_on()
+    if not nodes:
+        page.say(_NOTHING)
+        return
+    book = page.project.codebook
+    there = [node for node in nodes if book.nodes[node].parent == pile and not book.nodes[node].parked]
+    if len(there) == len(nodes):
+        where = book.nodes[pile].title if pile is not None else "unsorted"
+        page.say(f"Already in {where}." if pile is not None else "Unsorted already.")
+        return
+    _bring(page, nodes, [MoveNodes(nodes, pile)])
+
+
+def _bring(
+    page: MainScreen, nodes: Sequence[str], edits: Sequence[Edit], after: Callable[[], None] | None = None
+) -> None:
+    """Do it; then the marks are gone and the cursor stands on the next card. A name taken there offers to merge."""
+    if not edits:
+        return
+    following = _next_card(page, nodes)
+
+    def brought(receipt: object) -> None:
+        page.desk.marked = [node for node in page.desk.marked if node not in nodes]
+        if following:
+            rows_of(page).go_to(following)
+        if after is not None:
+            after()
+
+    def refused(error: PostilError) -> bool:
+        if not isinstance(error, NameTaken):
+            return False
+        offer_merge(page, error, lambda: _bring(page, _without(page, nodes), _again(page, nodes, edits), after))
+        return True
+
+    page.session.do(*edits, then=brought, refused=refused)
+
+
+def offer_merge(page: MainScreen, error: NameTaken, then: Callable[[], None] | None = None) -> None:
+    """Offer to merge two of one name; `then` goes on with what was asked for."""
+    book = page.project.codebook
+    into, newcomer = error.node, error.newcomer
+    if into not in book.nodes or newcomer not in book.nodes or book.nodes[into].level != book.nodes[newcomer].level:
+        page.say(str(error))
+        return
+    node = book.nodes[into]
+    where = book.nodes[node.parent].title if node.parent else ""
+    prompt = f"“{node.title}” is there already{f' in {where}' if where else ''}. Merge them?"
+
+    def merge(reason: str = "") -> None:
+        edit = MergeNodes((newcomer,), into, reason=reason)
+        page.session.do(edit, then=lambda receipt: _merged(page, into, then))
+
+    def merged() -> None:
+        if node.level == CODE or not page.project.setting("reasons"):
+            merge()
+        else:
+            page.ask("Merged, because", merge, word="merge")
+
+    page.choose(prompt, {"y": ("merge", merged), "n": ("leave it", lambda: None)})
+
+
+def _merged(page: MainScreen, into: str, then: Callable[[], None] | None) -> None:
+    """Go on with what was asked for once the merge is saved, or stand on what was merged into."""
+    if then is not None:
+        page.session.soon(then)
+    else:
+        rows_of(page).go_to(into)
+
+
+def _without(page: MainScreen, nodes: Sequence[str]) -> list[str]:
+    """Return the nodes that still stand by themselves after a merge."""
+    return [node for node in nodes if node in page.project.codebook.nodes]
+
+
+def _again(page: MainScreen, nodes: Sequence[str], edits: Sequence[Edit]) -> list[Edit]:
+    """Return the edits without the nodes that have been merged meanwhile."""
+    left = _without(page, nodes)
+    moved = (MoveNodes(left, edit.parent) if isinstance(edit, MoveNodes) else edit for edit in edits)
+    return list(moved) if left else []
+
+
+def _next_card(page: MainScreen, leaving: Sequence[str]) -> str:
+    """Return the card to stand on when these have left: the next in its pile, the one before, or the heading.
+
+    Empty where the cursor need not move.
+    """
+    pane, book = rows_of(page), page.project.codebook
+    here = pane.standing(page.desk.node)
+    if here not in leaving or here not in book.nodes:
+        return ""
+    node = book.nodes[here]
+    order = list(pane.order)
+    if not node.is_code or here not in order:
+        return ""
+    staying = [other for other in book.siblings(here) if other not in leaving and other in order]
+    at = order.index(here)
+    behind = [other for other in staying if order.index(other) > at]
+    if behind:
+        return behind[0]
+    if staying:
+        return staying[-1]
+    return node.parent or ("parked" if node.parked else "unsorted")
+
+
+def _category_of_cursor(page: MainScreen) -> str | None:
+    """Return the category in which a new pile is made: that of the cursor's heading or card."""
+    node = rows_of(page).standing(page.desk.node)
+    return page.project.codebook.category_of(node) if node in page.project.codebook.nodes else None
+
+
+def _say_new_pile(page: MainScreen, pile: str, count: int) -> None:
+    letter = page.project.codebook.letter(pile)
+    page.say(f"New pile {letter} of {counted(count, 'codes')}. '{letter} r names it.", undo=True)
+
+
+def carry_left(page: MainScreen, key: str) -> None:
+    """Carry the card to the pile before."""
+    _carry(page, -1)
+
+
+def carry_right(page: MainScreen, key: str) -> None:
+    """Carry the card to the pile after."""
+    _carry(page, 1)
+
+
+def _carry(page: MainScreen, by: int) -> None:
+    """Bring the card into the neighbouring pile, the tray being the first; the cursor goes with it."""
+    book = page.project.codebook
+    node = rows_of(page).standing(page.desk.node)
+    if node not in book.nodes or not book.nodes[node].is_code:
+        page.say("Only a code is carried; J K reorder piles.")
+        return
+    piles: list[str | None] = [None, *book.piles()]
+    target = piles.index(book.pile_of(node)) + by if not book.nodes[node].parked else 0
+    if not 0 <= target < len(piles):
+        page.say("There is no pile beyond.")
+        return
+
+    def refused(error: PostilError) -> bool:
+        if isinstance(error, NameTaken):
+            offer_merge(page, error)
+        return isinstance(error, NameTaken)
+
+    page.session.do(MoveNodes((node,), piles[target]), refused=refused)
+
+
+def reorder_down(page: MainScreen, key: str) -> None:
+    """Let the node stand one further down among its siblings."""
+    _reorder(page, 1)
+
+
+def reorder_up(page: MainScreen, key: str) -> None:
+    """Let the node stand one further up among its siblings."""
+    _reorder(page, -1)
+
+
+def _reorder(page: MainScreen, by: int) -> None:
+    book = page.project.codebook
+    node = rows_of(page).standing(page.desk.node)
+    if node not in book.nodes:
+        page.say(_NOTHING)
+        return
+    siblings = book.siblings(node)
+    target = siblings.index(node) + by
+    if not 0 <= target < len(siblings):
+        page.say("It stands last already." if by > 0 else "It stands first already.")
+        return
+    following = target + 1 if by > 0 else target
+    page.session.do(ReorderNode(node, siblings[following] if following < len(siblings) else None))
+
+
+def park(page: MainScreen, key: str) -> None:
+    """Set codes aside with a reason; those that are set aside come back."""
+    book = page.project.codebook
+    codes = [node for node in rows_of(page).acts_on() if book.nodes[node].is_code]
+    if not codes:
+        page.say("Only codes are parked.")
+    elif all(book.nodes[code].parked for code in codes):
+        _bring(page, codes, [UnparkNode(code) for code in codes])
+    else:
+        page.ask("Park, because", lambda reason: _park(page, codes, reason), word="park")
+
+
+def _park(page: MainScreen, codes: Sequence[str], reason: str) -> None:
+    if not reason.strip():
+        page.say("Not parked: parking needs a reason.")
+        return
+    _bring(page, codes, [ParkNode(code, reason) for code in codes])
