@@ -33,6 +33,7 @@ class BoardPane(RowsPane):
 
     def prepare(self) -> None:
         """Lay the board out where something has changed, and bring the cursor's row into view."""
+        self.stand_somewhere()
         self._look = self.look()
         if self.focused:
             self._show_unit()

@@ -29,6 +29,7 @@ class CodebookPane(RowsPane):
 
     def prepare(self) -> None:
         """Make the rows where something has changed, and bring the cursor's into view."""
+        self.stand_somewhere()
         self.lay_out()
         look = self.look()
         self._look = replace(look, here=self.row_of(look.here))

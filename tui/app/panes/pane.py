@@ -80,6 +80,10 @@ class Pane(Lines):
         """Return where in the whole the cursor stands, 0 to 1, for the strip."""
         return 0.0
 
+    def prefix_words(self, prefix: str) -> str:
+        """Return what the key line says while a sequence waits; empty for what every page says."""
+        return ""
+
     def goes_to(self, where: str) -> None:
         """Move: `top`, `bottom`, `page_down`, `page_up`, `half_down`, `half_up`."""
 

@@ -70,6 +70,12 @@ class RowsPane(Pane):
             return node
         return self.project.codebook.resolve(node) or "" if node else ""
 
+    def stand_somewhere(self) -> None:
+        """Put the cursor, where it is nowhere yet, on the first card: what is unsorted comes first."""
+        if self.desk.pane in SORTING_PANES and not self.desk.node:
+            codes = (*self.project.codebook.unsorted(), *self.project.codebook.codes())
+            self.desk.node = next(iter(codes), next(iter(self.order), ""))
+
     # what it acts on
 
     @property
@@ -149,8 +155,8 @@ class RowsPane(Pane):
 
     def prefix_words(self, prefix: str) -> str:
         """Return what the key line says while a throw waits for a letter."""
-        if prefix == "'":
-            return "Go to pile"
+        if prefix != "t":
+            return ""
         nodes = self.acts_on()
         if len(nodes) == 1 and not self.desk.marked:
             name = self.project.codebook.nodes[nodes[0]].title

@@ -176,6 +176,10 @@ class MainScreen(Page):
         attributes = (participant or {}).get("attributes") or {}
         return [str(value) for value in attributes.values() if value]
 
+    def prefix_words(self) -> str:
+        """Return what the key line says while a sequence waits; the pane may know better."""
+        return self.pane.prefix_words(self.desk.prefix) or super().prefix_words()
+
     # keys -------------------------------------------------------------------------------------------------------
 
     def focus_pane(self, name: str) -> None:
