@@ -9,6 +9,7 @@ from tui.app.layout.gutter import Marked
 from tui.app.theme import category
 from tui.model.documents import Document
 from tui.model.project import Project
+from tui.model.safe_text import safe
 from tui.model.text import Position, spans_of, united
 from tui.model.units import is_unit
 
@@ -28,22 +29,32 @@ class UnitsShown:
     """The units of one source, less those that a filter or a choice of coders hides."""
 
     def __init__(
-        self, project: Project, source: str, coder: str, codes: Iterable[str] = (), coders: Iterable[str] = ()
+        self,
+        project: Project,
+        source: str,
+        coder: str,
+        codes: Iterable[str] = (),
+        coders: Iterable[str] = (),
+        only: str = "",
     ) -> None:
-        """Choose the units; no codes and no coders mean all of them."""
+        """Choose the units; no codes and no coders mean all of them. `only`: this one alone, whatever is hidden."""
         self.project = project
         self.coder = coder
         self.marked: list[Marked] = []
         self.documents: dict[str, Document] = {}
         self.hidden = 0
-        """How many units are not shown."""
+        """How many units a filter hides."""
+        self.unseen: dict[str, int] = {}
+        """How many units of each of the blind colleagues are not shown."""
         self.blind = blind_to(project, source, coder)
         """The ids of the colleagues whose units are hidden until both have closed the source."""
         only_codes, only_coders = frozenset(codes), frozenset(coders)
         for document in project.units_in(source):
+            if only and document["id"] != only:
+                continue
             unit = is_unit(document)
-            if unit and not self._is_shown(document, only_codes, only_coders):
-                self.hidden += 1
+            if unit and not only and not self._is_shown(document, only_codes, only_coders):
+                self._count_hidden(str(document.get("coder")))
                 continue
             spans = spans_of(document.get("spans"))
             if spans:
@@ -74,6 +85,16 @@ class UnitsShown:
         """Tell whether a unit is one's own."""
         return bool(self.documents[unit].get("coder") == self.coder)
 
+    def codes(self, unit: str) -> str:
+        """Return the names of a unit's codes, safe to be drawn."""
+        book = self.project.codebook
+        names = [book.nodes[code].title for code in book.codes_of(self.documents[unit])]
+        return safe(" · ".join(names)) or "no code yet"
+
+    def initials(self, unit: str) -> str:
+        """Return the initials of a unit's coder."""
+        return initials_of(self.project, str(self.documents[unit].get("coder")))
+
     def tone(self, unit: str) -> Tone:
         """Return what stands for a unit in the gutter."""
         tone = self._tones.get(unit)
@@ -101,11 +122,23 @@ class UnitsShown:
         quick = self.project.codebook.quick(coder) if coder is not None else {}
         return next((digit for digit, given in quick.items() if given == code), "")
 
+    def _count_hidden(self, by: str) -> None:
+        if by in self.blind:
+            self.unseen[by] = self.unseen.get(by, 0) + 1
+        else:
+            self.hidden += 1
+
     def _is_shown(self, document: Document, codes: frozenset[str], coders: frozenset[str]) -> bool:
         by = document.get("coder")
         if by in self.blind or (coders and by not in coders):
             return False
         return not codes or any(code in codes for code in self.project.codebook.codes_of(document))
+
+
+def initials_of(project: Project, coder: str) -> str:
+    """Return a coder's initials, safe to be drawn."""
+    document = project.get("coders", coder) or {}
+    return safe(str(document.get("initials") or document.get("name") or coder))
 
 
 def blind_to(project: Project, source: str, coder: str) -> frozenset[str]:

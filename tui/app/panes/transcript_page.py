@@ -1,0 +1,131 @@
+"""A transcript laid out for a pane: lines, gutter, marks, margin notes; made anew only where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui.app.layout.gutter import Gutter, gutter_of
+from tui.app.layout.labels import column_width, short_labels
+from tui.app.layout.notes import Note, notes_of
+from tui.app.layout.transcript_columns import Columns, columns_of
+from tui.app.layout.units_shown import UnitsShown
+from tui.app.layout.wrap import Wrapping
+from tui.model.project import Project
+from tui.model.reading import Reading, reading_of
+from tui.model.sources import Transcript
+from tui.model.text import Span, spans_of
+
+_KEPT = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What a page is made for: a source, a pane's width and posture, whose units and which codes are shown."""
+
+    source: str
+    coder: str
+    width: int
+    posture: str
+    zoomed: bool
+    screen: int
+    codes: frozenset[str]
+    coders: frozenset[str]
+    only: str = ""
+    """The only unit that is shown, while sorting."""
+
+
+@dataclass(slots=True)
+class TranscriptPage:
+    """One source laid out."""
+
+    transcript: Transcript
+    reading: Reading
+    columns: Columns
+    labels: Mapping[str, str]
+    wrapping: Wrapping
+    units: UnitsShown
+    gutter: Gutter
+    marks: Mapping[int, str] = field(default_factory=dict)
+    """What stands right of the text by line: `*` a quotation, `m` a memo."""
+    passages: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    """Where memos on passages lie, by the memos' ids."""
+    notes: Mapping[int, Note] = field(default_factory=dict)
+
+
+class TranscriptPages:
+    """Makes pages and keeps the latest: wrapping by source and width, units by the project's revision."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._wrapped: dict[tuple[int, int, bool], Wrapping] = {}
+        self._page: tuple[Request, int, int, TranscriptPage] | None = None
+
+    def page(self, project: Project, request: Request) -> TranscriptPage:
+        """Return the page for what is asked.
+
+        Raises:
+            Mistake: there is no such source.
+            Damaged: its text is not in the project.
+        """
+        transcript = project.transcript(request.source)
+        kept = self._page
+        if kept is not None and kept[0] == request and kept[1] == project.revision and kept[2] == id(transcript):
+            return kept[3]
+        page = self._made(project, request, transcript)
+        self._page = (request, project.revision, id(transcript), page)
+        return page
+
+    def _made(self, project: Project, request: Request, transcript: Transcript) -> TranscriptPage:
+        reading = reading_of(transcript)
+        labels = short_labels(turn.label for turn in transcript.turns if turn.label)
+        width = column_width(labels.values()) if labels else 0
+        columns = columns_of(request.width, width, request.posture, zoomed=request.zoomed, screen=request.screen)
+        wrapping = self._wrapping(reading, columns)
+        units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only)
+        gutter = gutter_of(units.marked, wrapping, columns.lanes)
+        page = TranscriptPage(transcript, reading, columns, labels, wrapping, units, gutter)
+        if not request.only:
+            page.passages = _passages(project, request.source)
+            page.marks = _marks(project, page)
+        if columns.notes:
+            page.notes = notes_of(units, gutter.first_lines, columns.notes)
+        return page
+
+    def _wrapping(self, reading: Reading, columns: Columns) -> Wrapping:
+        key = (id(reading), columns.text, columns.labels_above)
+        wrapping = self._wrapped.get(key)
+        if wrapping is None or wrapping.reading is not reading:
+            wrapping = Wrapping(reading, columns.text, labels_above=columns.labels_above)
+            self._wrapped[key] = wrapping
+            while len(self._wrapped) > _KEPT:
+                del self._wrapped[next(iter(self._wrapped))]
+        return wrapping
+
+
+def _passages(project: Project, source: str) -> dict[str, list[Span]]:
+    """Return where the memos on passages of a source lie."""
+    found = {memo["id"]: spans_of((memo.get("on") or {}).get("spans")) for memo in project.memos_on("passage", source)}
+    return {memo: spans for memo, spans in found.items() if spans}
+
+
+def _marks(project: Project, page: TranscriptPage) -> dict[int, str]:
+    """Return the marks by line: both where a line has both."""
+    marks: dict[int, str] = {}
+    for each in page.units.marked:
+        document = page.units.documents[each.id]
+        line = page.gutter.first_lines.get(each.id)
+        if line is None:
+            continue
+        if document.get("quoted"):
+            _put(marks, line, "*")
+        if project.memos_on("unit", each.id):
+            _put(marks, line, "m")
+    for spans in page.passages.values():
+        _put(marks, page.wrapping.line_of(spans[0].start), "m")
+    return marks
+
+
+def _put(marks: dict[int, str], line: int, mark: str) -> None:
+    if mark not in marks.get(line, ""):
+        marks[line] = "".join(sorted(marks.get(line, "") + mark))
