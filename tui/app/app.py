@@ -182,6 +182,14 @@ class PostilApp(App[None], inherit_bindings=False):
             self.pop_screen()
             self.page.redraw()
 
+    def go(self, source: str, cursor: int) -> None:
+        """Show a place in the transcript, whatever page is in front."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.session.desk.go(source, cursor)
+        self.session.desk.pane = "transcript"
+        self.page.redraw()
+
     def leave(self) -> None:
         """End the app once what is under way is on the disk."""
         self.run_worker(self._leave(), exclusive=True)

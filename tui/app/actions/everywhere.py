@@ -59,3 +59,10 @@ def show_keys(page: Page, key: str) -> None:
 
     if not isinstance(page, KeysPage):
         page.app.open_page(KeysPage(page.session, page))
+
+
+def palette(page: Page, key: str) -> None:
+    """Open the list of all commands."""
+    from tui.app.sheets.palette import Palette
+
+    page.open_sheet(Palette(page))

@@ -1,0 +1,187 @@
+"""A sheet of labelled texts to be written: `ctrl+d` keeps and closes, `ctrl+c` closes and keeps the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
+from tui.app.long_text import LongText
+from tui.app.panes.sheet import Sheet
+from tui.model.safe_text import safe
+
+_LABEL = 12
+_ROOMY = 20
+
+Values = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class FormField:
+    """A text with a label; one that cannot be written is shown only."""
+
+    name: str
+    label: str
+    text: str = ""
+    several_lines: bool = False
+    written_here: bool = True
+    role: str = "text"
+    """How a text that is only shown is drawn."""
+    editor: LongText = field(default_factory=LongText)
+
+    def __post_init__(self) -> None:
+        """Put the cursor behind the text."""
+        self.editor = LongText(self.text, len(self.text), self.several_lines)
+
+
+class Form(Sheet):
+    """Texts to be written, one under the other."""
+
+    rows = 12
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[FormField],
+        keep: Callable[[Values], object],
+        *,
+        draft: str = "",
+        fact: str = "",
+        more: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
+    ) -> None:
+        """Show the fields.
+
+        Args:
+            title: What the title rule says.
+            fields: The texts, from the top.
+            keep: Gets the texts by their fields' names when they are to be kept. It answers `False` where they
+                cannot be, and has said why; the form then stays.
+            draft: The key under which what is not kept waits; empty: it is let go.
+            fact: What stands at the right of the title rule.
+            more: Keys that do more here: their word in the key line, and what they do.
+        """
+        super().__init__()
+        self.title = title
+        self.fields = list(fields)
+        self._keep = keep
+        self._draft = draft
+        self._fact = fact
+        self._more = more or {}
+        self.at = next((number for number, each in enumerate(self.fields) if each.written_here), 0)
+        self._top = 0
+        self._drawn_lines: list[Line] = []
+        self._as_opened = self.values()
+
+    def values(self) -> dict[str, str]:
+        """Return the texts that can be written here, by their fields' names."""
+        return {each.name: each.editor.text for each in self.fields if each.written_here}
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was written."""
+        return self.values() != self._as_opened
+
+    def opened(self) -> None:
+        """Take up the draft that waits."""
+        drafts = self._drafts()
+        waiting = drafts.get(self._draft) if self._draft else None
+        if isinstance(waiting, dict):
+            for each in self.fields:
+                if isinstance(waiting.get(each.name), str):
+                    each.editor = LongText(waiting[each.name], len(waiting[each.name]), each.several_lines)
+
+    def fact(self) -> str:
+        """Return what stands at the right of the title rule."""
+        return self._fact
+
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return what the keys do here."""
+        several = sum(1 for each in self.fields if each.written_here) > 1
+        closing = "close, the draft is kept" if self._draft else "close, nothing is kept"
+        more = [(f"^{key[5:].upper()}" if key.startswith("ctrl+") else key, word) for key, (word, _) in self._more.items()]
+        return [*([("tab", "next field")] if several else []), *more, ("^D", "keep and close"), ("^C", closing)]
+
+    def press(self, key: str, character: str | None) -> None:
+        """Write, go to another field, keep, or close."""
+        here = self.fields[self.at]
+        if key == "ctrl+d":
+            self.keep()
+        elif key in ("ctrl+c", "escape"):
+            self.leave()
+        elif key in self._more:
+            self._more[key][1]()
+        elif key in ("tab", "shift+tab"):
+            self._step(1 if key == "tab" else -1)
+        elif not here.editor.press(key, character) and key in ("up", "down", "enter", "ctrl+j"):
+            self._step(-1 if key == "up" else 1)
+
+    def paste(self, text: str) -> None:
+        """Put pasted text into the field one is in."""
+        self.fields[self.at].editor.insert(text)
+
+    def keep(self) -> None:
+        """Hand the texts over and close, unless they cannot be kept."""
+        if self._keep({name: text.strip() for name, text in self.values().items()}) is False:
+            return
+        self._forget_draft()
+        self.close()
+
+    def leave(self) -> None:
+        """Close; what was written waits as a draft."""
+        if self._draft and self.changed:
+            self._drafts()[self._draft] = self.values()
+            self.page.session.keep_desk()
+            self.close()
+            self.page.say("The draft is kept: it is here again when you come back.")
+        else:
+            self.close()
+
+    def _drafts(self) -> dict[str, object]:
+        drafts = self.page.session.kept.setdefault("drafts", {})
+        return drafts if isinstance(drafts, dict) else {}
+
+    def _forget_draft(self) -> None:
+        if self._draft and self._drafts().pop(self._draft, None) is not None:
+            self.page.session.keep_desk()
+
+    def _step(self, by: int) -> None:
+        numbers = [number for number, each in enumerate(self.fields) if each.written_here]
+        if numbers:
+            self.at = numbers[(numbers.index(self.at) + by) % len(numbers)]
+
+    # drawing ----------------------------------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Lay out all fields, and bring the line of the cursor into view."""
+        roomy = self.down >= _ROOMY
+        lines: list[Line] = [EMPTY] if roomy else []
+        cursor = 0
+        for number, each in enumerate(self.fields):
+            if number and each.written_here and roomy:
+                lines.append(EMPTY)
+            if number == self.at:
+                cursor = len(lines) + (each.editor.cursor_line() if each.written_here else 0)
+            lines += self._field(each, number == self.at)
+        height = self.down - 1
+        self._top = max(0, min(self._top, cursor, len(lines) - height))
+        if cursor >= self._top + height:
+            self._top = cursor - height + 1
+        self._drawn_lines = lines[self._top : self._top + height]
+
+    def body(self, y: int) -> Line:
+        """Return a line of the fields."""
+        return self._drawn_lines[y] if y < len(self._drawn_lines) else EMPTY
+
+    def _field(self, each: FormField, here: bool) -> list[Line]:
+        label_wide = _LABEL if each.label else 0
+        width = max(10, min(72, self.across - label_wide - 2))
+        if each.written_here:
+            texts = each.editor.lines(width, here)
+        else:
+            texts = [((words, each.role),) for words in wrapped(safe(each.text), width)]
+        if not each.label:
+            return [((" ", "text"), *line) for line in texts]
+        mark = (self.page.glyphs.here, "accent") if here else (" ", "text")
+        label = cut(each.label, _LABEL - 2, self.page.glyphs.more).ljust(_LABEL - 1)
+        first: Line = (mark, (label, "strong" if here else "muted"), *texts[0])
+        return [first, *[((" " * _LABEL, "text"), *line) for line in texts[1:]]]
