@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,16 @@ def test_a_session_leaves_nothing_in_git() -> None:
     assert others == []
     assert [name for name in names if name.startswith("journal/") and not name.endswith(".jsonl")] == []
     assert "project.json" not in (SAMPLE / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+
+def test_the_demo_works_on_a_copy(tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in SAMPLE.rglob("*") if path.is_file()}
+    demo = [sys.executable, "-m", "tui", "demo", str(tmp_path / "demo")]
+    subprocess.run(demo, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, check=True)
+    rename = ["--coder", "Ada", "codebook", "rename", "old systems", "new systems"]
+    answer = subprocess.run([*demo[:3], "-C", str(tmp_path / "demo"), *rename], cwd=ROOT, capture_output=True)
+    assert answer.returncode == 0
+    assert {path: path.read_bytes() for path in SAMPLE.rglob("*") if path.is_file()} == before
 
 
 def test_the_sample_says_that_it_is_fiction(copy: Path) -> None:
