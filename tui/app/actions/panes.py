@@ -68,3 +68,19 @@ def page_down(page: MainScreen, key: str) -> None:
 def page_up(page: MainScreen, key: str) -> None:
     """Go a page back."""
     page.pane.goes_to("page_up")
+
+
+def memo(page: MainScreen, key: str) -> None:
+    """Write a memo on what the cursor is on."""
+    from tui.app.sheets.memo import open_memo
+    from tui.app.subjects import of_panes
+
+    open_memo(page, *of_panes(page))
+
+
+def define(page: MainScreen, key: str) -> None:
+    """Open the definition card of what the cursor is on."""
+    from tui.app.sheets.definition import definition_card
+
+    if page.desk.node in page.project.codebook.nodes:
+        page.open_sheet(definition_card(page, page.desk.node))

@@ -10,7 +10,6 @@ from tui.app.long_text import LongText
 from tui.app.panes.sheet import Sheet
 from tui.model.safe_text import safe
 
-_LABEL = 12
 _ROOMY = 20
 
 Values = Mapping[str, str]
@@ -38,6 +37,7 @@ class Form(Sheet):
     """Texts to be written, one under the other."""
 
     rows = 12
+    label_width = 12
 
     def __init__(
         self,
@@ -173,7 +173,7 @@ class Form(Sheet):
         return self._drawn_lines[y] if y < len(self._drawn_lines) else EMPTY
 
     def _field(self, each: FormField, here: bool) -> list[Line]:
-        label_wide = _LABEL if each.label else 0
+        label_wide = self.label_width if each.label else 0
         width = max(10, min(72, self.across - label_wide - 2))
         if each.written_here:
             texts = each.editor.lines(width, here)
@@ -182,6 +182,6 @@ class Form(Sheet):
         if not each.label:
             return [((" ", "text"), *line) for line in texts]
         mark = (self.page.glyphs.here, "accent") if here else (" ", "text")
-        label = cut(each.label, _LABEL - 2, self.page.glyphs.more).ljust(_LABEL - 1)
+        label = cut(each.label, label_wide - 2, self.page.glyphs.more).ljust(label_wide - 1)
         first: Line = (mark, (label, "strong" if here else "muted"), *texts[0])
-        return [first, *[((" " * _LABEL, "text"), *line) for line in texts[1:]]]
+        return [first, *[((" " * label_wide, "text"), *line) for line in texts[1:]]]

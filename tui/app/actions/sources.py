@@ -1,0 +1,16 @@
+"""What keys do in the list of sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.sources import SourcesPage
+
+
+def memo(page: SourcesPage, key: str) -> None:
+    """Write a memo on the source under the cursor; on the project where there is none."""
+    from tui.app.sheets.memo import open_memo
+    from tui.app.subjects import of_project, of_source
+
+    open_memo(page, *(of_source(page, page.here) if page.here else of_project(page)))
