@@ -74,14 +74,22 @@ class Session:
         if "edited" in line:
             self.store.commit(WriteQuotation(unit, edited=line["edited"]))
 
-    def read(self, source: str, file: str) -> None:
-        """Read a source to its end, marking what a file of coding says."""
+    def read_through(self) -> None:
+        """Read every source to its end before anything is marked."""
+        for source in self.sources.values():
+            reading = new_id()
+            self.store.commit(BeginPass(reading, self.coder, source["id"]))
+            self.store.commit(EndPass(reading))
+
+    def code(self, source: str, file: str) -> None:
+        """Read a source again, marking what a file of coding says."""
         reading = new_id()
         self.store.commit(BeginPass(reading, self.coder, self.sources[source]["id"]))
         for line in (HERE / file).read_text(encoding="utf-8").splitlines():
             if json.loads(line)["source"] == source:
                 self.mark(json.loads(line))
-        self.store.commit(EndPass(reading))
+        if source != study.UNFINISHED:
+            self.store.commit(EndPass(reading))
 
 
 @contextmanager
@@ -183,15 +191,16 @@ def build(folder: Path) -> None:
     prepare(folder)
     with at_work(folder, study.LENA[0]) as lena:
         lena.store.commit(SetSetting("fiction", study.FICTION))
-        lena.read("L03", "lena.jsonl")
-        lena.read("L07", "lena.jsonl")
+        lena.read_through()
+        lena.code("L03", "lena.jsonl")
+        lena.code("L07", "lena.jsonl")
     with at_work(folder, study.JON[0]) as jon:
         jon.store.commit(AddCoder(jon.coder, *study.JON))
-        jon.read("L07", "jon.jsonl")
-        jon.read("L12", "jon.jsonl")
+        jon.code("L07", "jon.jsonl")
+        jon.code("L12", "jon.jsonl")
     with at_work(folder, study.LENA[0]) as lena:
-        lena.read("L12", "lena.jsonl")
-        lena.read("L16", "lena.jsonl")
+        lena.code("L12", "lena.jsonl")
+        lena.code("L16", "lena.jsonl")
         sort(lena)
         write(lena)
         note(lena, study.LENA[1])

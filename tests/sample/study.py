@@ -39,9 +39,12 @@ JON = ("Jon Ek", "JE")
 LEADERS = (
     Leader("L03", "Leader 3", "manager", "hospital", "female", "2026-02-11", "face to face", 47, "A"),
     Leader("L07", "Leader 7", "manager", "primary care", "male", "2026-02-19", "video call", 52, "B"),
-    Leader("L12", "Leader 12", "strategist", "healthcare administration", "male", "2026-03-04", "video call", 44, "A"),
-    Leader("L16", "Leader 16", "politician", "healthcare administration", "female", "2026-03-12", "phone", 39, "B"),
+    Leader("L12", "Leader 12", "strategist", "administration", "male", "2026-03-04", "video call", 44, "A"),
+    Leader("L16", "Leader 16", "politician", "administration", "female", "2026-03-12", "phone", 39, "B"),
 )
+
+UNFINISHED = "L16"
+"""The interview that Lena has not closed yet."""
 
 # What says who they are and not what is hard: source, first words, last words.
 NOT_RELEVANT = (
