@@ -65,7 +65,7 @@ class StandIn:
         from tui.model.documents import patched
 
         for table, identifier, _, after in line.ops:
-            self.project.put(table, identifier, patched(self.project.tables[table].get(identifier) or {"id": identifier}, table, after))
+            self.project.put(table, identifier, patched(self.project.tables[table].get(identifier), table, identifier, after))
         line.documents = frozenset((op[0], op[1]) for op in line.ops)
         return line
 

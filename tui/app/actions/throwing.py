@@ -91,7 +91,8 @@ def _bring(
     following = _next_card(page, nodes)
 
     def brought(receipt: object) -> None:
-        page.desk.marked = [node for node in page.desk.marked if node not in nodes]
+        standing = page.project.codebook.nodes
+        page.desk.marked = [node for node in page.desk.marked if node in standing and node not in nodes]
         if following:
             rows_of(page).go_to(following)
         if after is not None:
