@@ -16,6 +16,10 @@ SEPARATOR = " / "
 _SHORTEST_ID = 6
 
 
+class NothingThere(Mistake):
+    """A path names nothing in the codebook, so that something of its name could be made."""
+
+
 def parts(words: str) -> list[str]:
     """Return the names of which a path is made; a name may hold a slash, not one between two spaces."""
     return [part.strip() for part in one_line(words).split(SEPARATOR)]
@@ -29,7 +33,8 @@ def find(codebook: Codebook, words: str, levels: Collection[str] | None = None) 
     a name before the old name of something merged.
 
     Raises:
-        Mistake: none fits, or several do; the message lists them.
+        NothingThere: none fits.
+        Mistake: several do; the message lists them.
     """
     wanted = levels or LEVELS
     if words in codebook.nodes and codebook.nodes[words].level in wanted:
@@ -49,7 +54,7 @@ def find(codebook: Codebook, words: str, levels: Collection[str] | None = None) 
                 return fitting[0]
         if found:
             raise Mistake(f"Several {_kinds(wanted)} fit “{words}”: {_listed(codebook, found)}.")
-    raise Mistake(f"There is no {_kind(wanted)} “{words}” in the codebook.")
+    raise NothingThere(f"There is no {_kind(wanted)} “{words}” in the codebook.")
 
 
 def _lies_in(codebook: Codebook, node: str, above: Sequence[str], *, skipping: bool) -> bool:

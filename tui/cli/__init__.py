@@ -1,0 +1,1 @@
+"""The command line: arguments in, text out. The only layer that knows click."""

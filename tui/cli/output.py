@@ -1,0 +1,170 @@
+"""What commands write: results to standard output, everything else to standard error, nothing that drives a terminal.
+
+JSON and exports are UTF-8 whatever the locale; lists and messages follow the locale and replace what it cannot hold.
+Every command imports this module, `--help` too: what only some of them need is imported where it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TextIO
+
+from tui.errors import Mistake
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tui.store.project import Receipt
+
+PATIENCE = 1.0
+"""Seconds after which a command that is still at work says so on a terminal."""
+
+
+def show(text: str) -> None:
+    """Write a line or more of a result."""
+    _write(sys.stdout, text)
+
+
+def tell(message: str) -> None:
+    """Write a message: what was done, what is wrong, what comes next."""
+    _write(sys.stderr, message)
+
+
+def show_document(text: str) -> None:
+    """Write an export: exactly these bytes, in UTF-8; made safe only where a terminal would show them."""
+    if sys.stdout.isatty():
+        from tui.model.safe_text import safe_lines
+
+        text = safe_lines(text)
+    _write_bytes(text.encode("utf-8", "replace"))
+
+
+def show_json(document: Any) -> None:
+    """Write one JSON document in UTF-8; of a list, an entry a line."""
+    from json import JSONEncoder
+
+    encode = JSONEncoder(ensure_ascii=False, check_circular=False).encode
+    if isinstance(document, list):
+        text = "[\n" + ",\n".join(map(encode, document)) + "\n]\n" if document else "[]\n"
+    else:
+        text = encode(document) + "\n"
+    if sys.stdout.isatty():
+        text = _escaped(text)
+    _write_bytes(text.encode("utf-8", "backslashreplace"))
+
+
+def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: Iterable[int] = ()) -> None:
+    """Write rows in columns as wide as what stands in them; on a terminal no line is longer than it is wide."""
+    from tui.cli.columns import columns
+
+    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
+    for line in columns(heads, rows, right=frozenset(right), width=width):
+        show(line)
+
+
+def tell_done(receipt: Receipt | None) -> None:
+    """Say what a change did, in the words that history keeps; nothing to change is said too."""
+    tell(f"Done: {receipt.sentence}." if receipt is not None else "Nothing to change.")
+
+
+def save(path: Path, data: bytes, *, replaces: bool) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        Mistake: there is such a file and it may not be replaced, or the folder cannot be written.
+    """
+    if path.is_dir():
+        raise Mistake(f"{path} is a folder; name a file.")
+    if path.exists() and not replaces:
+        raise Mistake(f"{path} is there already; --force replaces it.")
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if replaces:
+            unfinished.replace(path)
+        else:
+            _put_in_place(unfinished, path)
+    except OSError as problem:
+        raise Mistake(f"{path} could not be written: {problem.strerror or problem}.") from problem
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Give a file its name unless somebody took it meanwhile; file systems without links cannot tell."""
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise Mistake(f"{path} is there already; --force replaces it.") from None
+    except OSError:
+        unfinished.replace(path)
+
+
+@contextmanager
+def at_work(what: str) -> Iterator[None]:
+    """Say on a terminal what is being done once it takes over a second, and take the words away afterwards."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    said: list[str] = []
+
+    def say() -> None:
+        said.append(what)
+        sys.stderr.write(f"{what}…")
+        sys.stderr.flush()
+
+    timer = Timer(PATIENCE, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def nobody_reads() -> None:
+    """Let everything still to be written go nowhere: whoever read the output has gone."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # a stream that is no file has nobody to disappoint
+            os.dup2(nowhere, stream.fileno())
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if stream.isatty():
+        from tui.model.safe_text import safe_lines
+
+        text = safe_lines(text)
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    stream.flush()
+
+
+def _write_bytes(data: bytes) -> None:
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def _escaped(text: str) -> str:
+    """Write what a terminal must not see as JSON's own escapes, so that the document stays the same."""
+    from json import dumps
+
+    from tui.model.safe_text import is_safe
+
+    if is_safe(text.replace("\n", "")):
+        return text
+    return "".join(letter if letter == "\n" or is_safe(letter) else dumps(letter)[1:-1] for letter in text)

@@ -1,0 +1,101 @@
+"""Sub-commands of `postil codebook` that merge, split, and make more or less of a node; quick keys and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from tui.cli import output
+from tui.cli.codebook import codebook_command, found
+from tui.cli.options import example
+from tui.cli.place import place
+from tui.model.edits.project import SetQuickKey
+from tui.model.edits.quotations import ChooseAnchor
+from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
+from tui.model.ids import new_id
+from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
+
+
+@example('postil codebook merge "no box for it" --into "burden of proof" --reason "one thing, two names"')
+@codebook_command.command("merge")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--into", metavar="PATH", required=True, help="What stays.")
+@click.option("--definition-of", metavar="PATH", help="Whose definition stays, if not that one's.")
+@click.option("--reason", metavar="TEXT", default="", help="Why.")
+def codebook_merge(paths: Sequence[str], into: str, definition_of: str | None, reason: str) -> None:
+    """Merge codes, or piles of one level, into another; units keep their code under its name."""
+    with place().writing() as store:
+        project = store.project
+        nodes = [found(project, path) for path in paths]
+        chosen = found(project, definition_of) if definition_of is not None else None
+        receipt = store.commit(MergeNodes(nodes, found(project, into), chosen, reason))
+    output.tell_done(receipt)
+
+
+@example('postil codebook split "Liability" "Information sharing" "no box for it" --reason "another matter"')
+@codebook_command.command("split")
+@click.argument("path")
+@click.argument("name")
+@click.argument("members", metavar="UNIT|PATH...", nargs=-1, required=True)
+@click.option("--reason", metavar="TEXT", default="", help="Why.")
+def codebook_split(path: str, name: str, members: Sequence[str], reason: str) -> None:
+    """Split NAME off a code, with some of its units, or off a pile, with some of what lies in it."""
+    with place().writing() as store:
+        project = store.project
+        node = found(project, path, CODE, SUB_CATEGORY, CATEGORY)
+        if project.codebook.nodes[node].is_code:
+            going = [str(project.find("units", unit)["id"]) for unit in members]
+        else:
+            going = [found(project, member) for member in members]
+        receipt = store.commit(SplitNode(node, new_id(), name, going, reason))
+    output.tell_done(receipt)
+
+
+@example('postil codebook promote "who signs"')
+@codebook_command.command("promote")
+@click.argument("path")
+def codebook_promote(path: str) -> None:
+    """Make a sub-category around a code, or a category of a sub-category."""
+    with place().writing() as store:
+        receipt = store.commit(PromoteNode(found(store.project, path), new_id()))
+    output.tell_done(receipt)
+
+
+@example('postil codebook demote "Liability" --into "who signs"')
+@codebook_command.command("demote")
+@click.argument("path")
+@click.option("--into", metavar="PATH", help="The category it goes to, or the code that the others merge into.")
+def codebook_demote(path: str, into: str | None) -> None:
+    """Make a sub-category of a category, or one code of a sub-category."""
+    with place().writing() as store:
+        target = found(store.project, into) if into is not None else None
+        receipt = store.commit(DemoteNode(found(store.project, path), target))
+    output.tell_done(receipt)
+
+
+@example('postil codebook key 1 "who signs"')
+@codebook_command.command("key")
+@click.argument("digit", type=click.Choice([str(digit) for digit in range(1, 10)]))
+@click.argument("path", required=False)
+def codebook_key(digit: str, path: str | None) -> None:
+    """Give a code a quick key of yours, or without PATH take the key away."""
+    with place().writing() as store:
+        code = found(store.project, path, CODE) if path is not None else None
+        receipt = store.commit(SetQuickKey(store.coder or "", digit, code))
+    output.tell_done(receipt)
+
+
+@example('postil codebook example "who signs" 4f2k9q --borderline')
+@codebook_command.command("example")
+@click.argument("path")
+@click.argument("unit")
+@click.option("--borderline", "kind", flag_value="borderline", help="A case that only just belongs.")
+@click.option("--not-any-more", "kind", flag_value="", help="Take the example away.")
+def codebook_example(path: str, unit: str, kind: str | None) -> None:
+    """Choose a unit as a typical example of a code or pile, or as a borderline one."""
+    with place().writing() as store:
+        node = found(store.project, path)
+        chosen = str(store.project.find("units", unit)["id"])
+        receipt = store.commit(ChooseAnchor(node, chosen, "typical" if kind is None else kind or None))
+    output.tell_done(receipt)

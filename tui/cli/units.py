@@ -1,0 +1,178 @@
+"""Meaning units on the command line: listed, filtered, worded, recoded, cut and joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from tui.cli import output
+from tui.cli.codebook import found
+from tui.cli.options import example, json_option
+from tui.cli.place import place
+from tui.cli.shapes import unit_shapes
+from tui.model.documents import Document
+from tui.model.edits.quotations import SetQuotation, WriteQuotation
+from tui.model.edits.spans import JoinUnits, SplitUnit
+from tui.model.edits.units import ApplyCode, Condense, MarkRelevant, Recode, RemoveUnit, TakeCodeOff
+from tui.model.ids import new_id
+from tui.model.nodes import CODE
+from tui.model.project import Project
+from tui.model.transaction import Edit
+from tui.model.units import is_unit
+from tui.reports.quotations import sources_in_order
+
+
+@example('postil units --source L07 --code "who signs"')
+@click.group("units", invoke_without_command=True)
+@click.option("--source", metavar="S", help="Only of this source.")
+@click.option("--code", metavar="PATH", help="Only with this code, or one below this pile.")
+@click.option("--coder", metavar="C", help="Only by this coder.")
+@click.option("--participant", metavar="P", help="Only with this participant's speech.")
+@click.option("--all", "shows_all", is_flag=True, help="Passages marked not relevant too.")
+@json_option
+@click.pass_context
+def units_command(
+    context: click.Context,
+    source: str | None,
+    code: str | None,
+    coder: str | None,
+    participant: str | None,
+    shows_all: bool,
+    as_json: bool,
+) -> None:
+    """List meaning units."""
+    if context.invoked_subcommand is not None:
+        return
+    with place().reading() as store:
+        project = store.project
+        chosen = filtered(project, source, code, coder, participant, shows_all=shows_all)
+        if as_json:
+            output.show_json(list(unit_shapes(project, chosen, names_kind=shows_all)))
+            return
+        rows = [_row(project, unit) for unit in chosen]
+    output.show_table(("unit", "place", "coder", "codes", "words"), rows)
+
+
+def filtered(
+    project: Project,
+    source: str | None,
+    code: str | None,
+    coder: str | None,
+    participant: str | None,
+    *,
+    shows_all: bool = False,
+) -> Iterator[Document]:
+    """Return the units that fit all that was asked for, source by source, in the order of the texts.
+
+    Raises:
+        Mistake: something that was named is not there.
+    """
+    sources = [project.find("sources", source)] if source is not None else sources_in_order(project)
+    codes = set(project.codebook.codes(found(project, code))) if code is not None else None
+    coder_id = str(project.find("coders", coder)["id"]) if coder is not None else None
+    participant_id = str(project.find("participants", participant)["id"]) if participant is not None else None
+    return (
+        unit
+        for each in sources
+        for unit in project.units_in(each["id"], relevant_only=not shows_all)
+        if (codes is None or not codes.isdisjoint(project.codebook.codes_of(unit)))
+        and (coder_id is None or unit.get("coder") == coder_id)
+        and (participant_id is None or participant_id in project.participants_of(unit))
+    )
+
+
+def _row(project: Project, unit: Document) -> tuple[str, ...]:
+    transcript = project.transcript(unit["source"])
+    titles = ", ".join(project.codebook.nodes[code].title for code in project.codebook.codes_of(unit))
+    codes = titles if is_unit(unit) else "(not relevant)"
+    words = unit.get("condensed") or transcript.shown(unit["spans"], project.setting("omission"))
+    return unit["id"][-6:], transcript.place(unit["spans"][0][0]), unit.get("coder") or "", codes, words
+
+
+@example('postil units set 4f2k9q --condensed "nobody wants to sign" --quotation')
+@units_command.command("set")
+@click.argument("unit")
+@click.option("--condensed", metavar="TEXT", help="The unit in fewer words.")
+@click.option("--code", "codes", metavar="PATH", multiple=True, help="One more code.")
+@click.option("--no-code", "codes_off", metavar="PATH", multiple=True, help="Take this code off.")
+@click.option("--quotation/--no-quotation", default=None, help="Choose it as a quotation, or no longer.")
+@click.option("--edited", metavar="TEXT", help="The quotation as it is to be printed.")
+@click.option("--translation", metavar="TEXT", help="The quotation translated.")
+@click.option("--attribution", metavar="TEXT", help="Who said it, as it is to be printed.")
+def units_set(
+    unit: str,
+    condensed: str | None,
+    codes: Sequence[str],
+    codes_off: Sequence[str],
+    quotation: bool | None,
+    **written: str | None,
+) -> None:
+    """Condense a unit, give it a code or take one off, choose and word it as a quotation."""
+    with place().writing() as store:
+        project = store.project
+        identifier = str(project.find("units", unit)["id"])
+        edits: list[Edit] = [ApplyCode(identifier, found(project, path, CODE)) for path in codes]
+        edits += [TakeCodeOff(identifier, found(project, path, CODE)) for path in codes_off]
+        if condensed is not None:
+            edits.append(Condense(identifier, condensed))
+        if quotation is not None:
+            edits.append(SetQuotation(identifier, quotation))
+        if any(words is not None for words in written.values()):
+            edits.append(WriteQuotation(identifier, **written))
+        if not edits:
+            raise click.UsageError("Say what to set: --condensed, --code, --quotation …")
+        receipt = store.commit(*edits)
+    output.tell_done(receipt)
+
+
+@example('postil units recode 4f2k9q "burden of proof"')
+@units_command.command("recode")
+@click.argument("unit")
+@click.argument("path")
+@click.option("--old", metavar="PATH", help="Which code is replaced, where the unit has several.")
+def units_recode(unit: str, path: str, old: str | None) -> None:
+    """Let a code take the place of the unit's."""
+    with place().writing() as store:
+        project = store.project
+        replaced = found(project, old, CODE) if old is not None else None
+        edit = Recode(project.find("units", unit)["id"], replaced, found(project, path, CODE))
+        receipt = store.commit(edit)
+    output.tell_done(receipt)
+
+
+@example("postil units split 4f2k9q --at 40")
+@units_command.command("split")
+@click.argument("unit")
+@click.option("--at", "position", type=int, metavar="N", required=True, help="Where: a position in the source's text.")
+def units_split(unit: str, position: int) -> None:
+    """Cut a unit in two; the first keeps id, condensed form, memos and quotation, both keep the codes."""
+    with place().writing() as store:
+        identifier = new_id()
+        receipt = store.commit(SplitUnit(store.project.find("units", unit)["id"], position, identifier))
+    output.tell_done(receipt)
+    output.show(identifier)
+
+
+@example("postil units join 4f2k9q 7h3m1c")
+@units_command.command("join")
+@click.argument("unit")
+@click.argument("others", metavar="UNIT...", nargs=-1, required=True)
+def units_join(unit: str, others: Sequence[str]) -> None:
+    """Join other units to one: their spans and codes become its own."""
+    with place().writing() as store:
+        find = store.project.find
+        receipt = store.commit(JoinUnits(find("units", unit)["id"], [find("units", other)["id"] for other in others]))
+    output.tell_done(receipt)
+
+
+@example("postil units remove 4f2k9q")
+@units_command.command("remove")
+@click.argument("unit")
+def units_remove(unit: str) -> None:
+    """Take a unit away, or a mark that a passage is not relevant."""
+    with place().writing() as store:
+        found_unit = store.project.find("units", unit)
+        edit = RemoveUnit(found_unit["id"]) if is_unit(found_unit) else MarkRelevant(found_unit["id"])
+        receipt = store.commit(edit)
+    output.tell_done(receipt)
