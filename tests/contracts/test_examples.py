@@ -1,6 +1,7 @@
 """Every command shown in the README and in the manual is run, on a copy of the sample project."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.contracts.house import ROOT, blocks
+from tui.cli.main import COMMANDS
 
 DOCUMENTS = (Path("README.md"), *sorted(path.relative_to(ROOT) for path in (ROOT / "tui/app/help").glob("*.md")))
 INTERVIEW = "INT: How was the night?\n\nN01: Long. We were two, and then one of us was lent to another ward.\n"
@@ -27,7 +29,7 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "sample"
     shutil.copytree(ROOT / "sample_project", folder, ignore=shutil.ignore_patterns("*.mine", "state"))
     (folder / "N01.txt").write_text(INTERVIEW, encoding="utf-8")
-    (folder / "coding.jsonl").write_text(blocks(Path("tui/app/help/commands.md"), "json")[0], encoding="utf-8")
+    (folder / "coding.jsonl").write_text(blocks(Path("tui/app/help/6-commands.md"), "json")[0], encoding="utf-8")
     return folder
 
 
@@ -49,6 +51,13 @@ def test_the_examples_of_a_document_work_one_after_the_other(document: Path, pro
         )
         assert answer.returncode == 0, f"{line}\n{answer.stderr}"
         assert "Traceback" not in answer.stderr
+
+
+def test_every_command_is_in_the_manual() -> None:
+    manual = "".join((ROOT / document).read_text(encoding="utf-8") for document in DOCUMENTS[1:])
+    named = set(re.findall(r"postil (?:-C \w+ )?([a-z]+)", manual))
+    assert set(COMMANDS) - named == set()
+    assert named - set(COMMANDS) == set()
 
 
 def test_every_page_of_the_manual_shows_an_example() -> None:
