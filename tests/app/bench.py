@@ -26,9 +26,10 @@ class Bench:
     pilot: Pilot[None]
 
     async def press(self, *keys: str) -> None:
-        """Press keys and wait until what they asked for is saved."""
+        """Give keys to the page in front, and wait until what they asked for is saved."""
         for key in keys:
-            await self.pilot.press(key)
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app.page.press(key, character)
             await self.app.session.settled()
         await self.pilot.pause()
 
