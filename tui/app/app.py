@@ -98,6 +98,13 @@ class PostilApp(App[None], inherit_bindings=False):
         """Draw anew what has changed."""
         self.page.redraw()
 
+    def faulted(self, error: Exception) -> None:
+        """Tell of a fault of our own in a line; it costs nothing more, as what was edited is saved."""
+        if self.is_headless:
+            self._handle_exception(error)
+        else:
+            self.page.say(f"This met a fault in Postil ({place_of(error)}). Nothing was lost.")
+
     # keys -------------------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
@@ -113,13 +120,11 @@ class PostilApp(App[None], inherit_bindings=False):
             await super().on_event(event)
 
     def _press(self, event: events.Key) -> None:
-        """Pass a key on. A fault of our own is told in a line and costs nothing more: what was edited is saved."""
+        """Pass a key on."""
         try:
             self.page.press(event.key, event.character)
         except Exception as error:
-            if self.is_headless:
-                raise
-            self.page.say(f"This key met a fault in Postil ({place_of(error)}). Nothing was lost.")
+            self.faulted(error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave after a fault without showing what was in memory."""

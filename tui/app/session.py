@@ -9,7 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tui.app.desk import Desk
 from tui.errors import PostilError
@@ -25,6 +25,7 @@ SLOW = 0.2
 """Seconds after which an edit that is not saved yet is said to be on its way."""
 
 Then = Callable[["Receipt"], None]
+Result = TypeVar("Result")
 
 
 class Watcher(Protocol):
@@ -35,6 +36,9 @@ class Watcher(Protocol):
 
     def changed(self) -> None:
         """Draw anew what has changed."""
+
+    def faulted(self, error: Exception) -> None:
+        """Take note of a fault of Postil's own."""
 
 
 class Session:
@@ -49,6 +53,8 @@ class Session:
         self.watcher = watcher
         self.saving = False
         self.slow = False
+        self.doing = ""
+        """What the writer's thread does where that is not saving an edit."""
         self.failed = ""
         """Why the last edit was not saved; empty where it was."""
         self.edited = False
@@ -81,7 +87,7 @@ class Session:
         if self.failed:
             return "NOT SAVED"
         if self.slow:
-            return "saving…"
+            return self.doing or "saving…"
         begun = self.edited or any(self.project.tables[table] for table in ("sources", "units", "nodes"))
         return "saved ✓" if begun else "nothing to save yet"
 
@@ -127,6 +133,35 @@ class Session:
     def redo(self, then: Then | None = None) -> None:
         """Do again what was undone last."""
         self._again(self.store.redo_line, "Done again: ", then)
+
+    def work(self, task: Callable[[], Result], then: Callable[[Result], None], words: str = "") -> None:
+        """Do something long on the writer's thread, and go on with what it found; keys wait behind it as behind an edit.
+
+        An error that a user can mend is said, and nothing more is done.
+        """
+        self.saving, self.doing = True, words
+        self._task = asyncio.get_running_loop().create_task(self._worked(task, then))
+
+    async def _worked(self, task: Callable[[], Result], then: Callable[[Result], None]) -> None:
+        loop = asyncio.get_running_loop()
+        late = loop.call_later(SLOW, self._is_slow)
+        try:
+            try:
+                result = await loop.run_in_executor(self._writer, task)
+            finally:
+                self._ready(late)
+            then(result)
+        except PostilError as error:
+            self.watcher.say(str(error))
+        except Exception as error:
+            self.watcher.faulted(error)
+        self._next()
+        self.watcher.changed()
+
+    def _ready(self, late: asyncio.TimerHandle) -> None:
+        late.cancel()
+        self.saving = self.slow = False
+        self.doing = ""
 
     def poll(self) -> Touched | None:
         """Take in what colleagues have written meanwhile; not while saving."""
@@ -178,22 +213,30 @@ class Session:
         loop = asyncio.get_running_loop()
         late = loop.call_later(SLOW, self._is_slow)
         try:
-            await loop.run_in_executor(self._writer, self.store.append, line)
+            try:
+                await loop.run_in_executor(self._writer, self.store.append, line)
+            finally:
+                self._ready(late)
+            self._show(line, then, words)
         except PostilError as error:
             self.failed = _not_saved(str(error))
             self.watcher.say(self.failed)
-        else:
-            self.failed, self.edited = "", True
-            receipt = Receipt(line.n, line.do, tuple(sorted(self.store.apply(line).documents)))
-            if words is not None:
-                self.watcher.say(words(receipt), undo=True)
-            if then is not None:
+        except Exception as error:
+            self.watcher.faulted(error)
+        self._next()
+        self.watcher.changed()
+
+    def _show(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+        """Let the project hold what is on the disk now, and go on."""
+        self.failed, self.edited = "", True
+        receipt = Receipt(line.n, line.do, tuple(sorted(self.store.apply(line).documents)))
+        if words is not None:
+            self.watcher.say(words(receipt), undo=True)
+        if then is not None:
+            try:
                 then(receipt)
-        finally:
-            late.cancel()
-            self.saving = self.slow = False
-            self._next()
-            self.watcher.changed()
+            except PostilError as error:
+                self.watcher.say(str(error))
 
     def _is_slow(self) -> None:
         self.slow = True

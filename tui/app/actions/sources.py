@@ -14,3 +14,10 @@ def memo(page: SourcesPage, key: str) -> None:
     from tui.app.subjects import of_project, of_source
 
     open_memo(page, *(of_source(page, page.here) if page.here else of_project(page)))
+
+
+def import_sources(page: SourcesPage, key: str) -> None:
+    """Ask for transcripts and bring them in."""
+    from tui.app.sheets.importing import ask_for_files
+
+    ask_for_files(page)

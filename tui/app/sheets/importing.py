@@ -1,0 +1,145 @@
+"""What files would become, before they become sources: who speaks in each, to be put right, and `enter` brings them in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.app.incoming import ROLES, Incoming, Speaker, completed, edits_of, files_named, read, texts_of
+from tui.app.layout.pieces import EMPTY, Line, cut, ends, filled
+from tui.app.panes.sheet import Sheet
+from tui.errors import Mistake
+from tui.formats.parsed import PARTICIPANT
+from tui.model.safe_text import safe
+
+if TYPE_CHECKING:
+    from tui.app.screens.page import Page
+
+_NAME_AT = 14
+
+
+def ask_for_files(page: Page) -> None:
+    """Ask for a file, a folder or a pattern, read what it names, and show what would become of it."""
+    here = Path.cwd()
+
+    def named(words: str) -> None:
+        if words.strip():
+            page.session.work(lambda: read(files_named(words.strip(), here), page.project), lambda found: page.app.page.open_sheet(ImportSheet(found)), "reading…")
+
+    page.ask("Import", named, word="look at it", complete=lambda words: completed(words, here))
+
+
+class ImportSheet(Sheet):
+    """Files and their speakers in rows."""
+
+    rows = 14
+    title = "Import"
+
+    def __init__(self, incoming: Sequence[Incoming]) -> None:
+        """Show what was read."""
+        super().__init__()
+        self.incoming = list(incoming)
+        self._at = 0
+        self._top = 0
+        self._rows: list[tuple[Incoming, Speaker | None]] = []
+        for each in self.incoming:
+            self._rows.append((each, None))
+            self._rows += [(each, speaker) for speaker in each.speakers]
+
+    def fact(self) -> str:
+        """Return how much there is."""
+        words = sum(each.parsed.words for each in self.incoming)
+        return f"{len(self.incoming)} file{'' if len(self.incoming) == 1 else 's'}, {words:,} words"
+
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return what the keys do here."""
+        speaker = self._here[1] is not None
+        return [("enter", "import"), ("space", "role") if speaker else ("d", "leave out"), ("r", "name"), ("j k", "move"), ("^C", "back")]
+
+    @property
+    def _here(self) -> tuple[Incoming, Speaker | None]:
+        return self._rows[self._at]
+
+    def press(self, key: str, character: str | None) -> None:
+        """Move, put right, bring in, or leave."""
+        each, speaker = self._here
+        if key in ("ctrl+c", "escape", "q"):
+            self.close()
+        elif key in ("j", "down", "k", "up"):
+            self._at = max(0, min(len(self._rows) - 1, self._at + (1 if key in ("j", "down") else -1)))
+        elif key == "space" and speaker is not None:
+            speaker.role = ROLES[(ROLES.index(speaker.role) + 1) % len(ROLES)]
+        elif key == "d" and speaker is None:
+            self._leave_out(each)
+        elif key == "r":
+            self._rename(each, speaker)
+        elif key == "enter":
+            self._bring_in()
+
+    def _leave_out(self, each: Incoming) -> None:
+        self.incoming.remove(each)
+        self._rows = [row for row in self._rows if row[0] is not each]
+        self._at = max(0, min(self._at, len(self._rows) - 1))
+        if not self._rows:
+            self.close()
+
+    def _rename(self, each: Incoming, speaker: Speaker | None) -> None:
+        def named(words: str) -> None:
+            if speaker is None:
+                each.name = words.strip() or each.name
+            else:
+                speaker.participant = words.strip()
+                speaker.role = PARTICIPANT if speaker.participant else speaker.role
+
+        asked = "Name of the source" if speaker is None else f"Participant who is {speaker.label or 'speaking'}"
+        self.page.ask(asked, named, text=each.name if speaker is None else speaker.participant, word="keep")
+
+    def _bring_in(self) -> None:
+        page, incoming = self.page, self.incoming
+        session = page.session
+        reason = session.cannot_write
+        if reason:
+            page.say(reason)
+            return
+
+        try:
+            edits = edits_of(incoming, session.project)
+        except Mistake as mistake:
+            page.say(str(mistake))
+            return
+        sentence = f"import {incoming[0].name}" if len(incoming) == 1 else f"import {len(incoming)} sources"
+
+        def keep_texts() -> None:
+            for text in texts_of(incoming):
+                session.store.add_text(text)
+
+        def kept(_: None) -> None:
+            session.do(*edits, sentence=sentence, then=lambda _: self.close())
+
+        session.work(keep_texts, kept, "saving…")
+
+    def prepare(self) -> None:
+        """Keep the cursor in view."""
+        height = max(1, self.down - 3)
+        self._top = max(0, min(max(self._at - height + 1, min(self._top, self._at)), len(self._rows) - height))
+
+    def body(self, y: int) -> Line:
+        """Return a row, and what was noted of its file at the end."""
+        if y == self.down - 2:
+            notes = self._here[0].parsed.notes
+            return ((" " + cut(safe(notes[0]), self.across - 2, self.page.glyphs.more), "muted"),) if notes else EMPTY
+        at = self._top + y
+        if at >= len(self._rows) or y >= self.down - 3:
+            return EMPTY
+        each, speaker = self._rows[at]
+        ground = "@row" if at == self._at else ""
+        mark = (self.page.glyphs.here if ground else " ", f"accent{ground}")
+        if speaker is None:
+            preview = each.preview
+            said = f"{preview.words:,} words, {preview.turns} turns{', ' + preview.language if preview.language else ''} "
+            return ends([mark, (safe(each.name), f"strong{ground}"), (f"  {safe(each.path.name)}", f"muted{ground}")], [(said, f"muted{ground}")], self.across, f"text{ground}")
+        label = cut(safe(speaker.label or "no label"), _NAME_AT - 4, self.page.glyphs.more)
+        who = safe(speaker.participant) if speaker.role == PARTICIPANT and speaker.participant else "nobody yet" if speaker.role == PARTICIPANT else ""
+        left = [mark, ("  ", f"text{ground}"), *filled(((label, f"text{ground}"),), _NAME_AT - 2, f"text{ground}"), *filled(((speaker.role, f"muted{ground}"),), 13, f"text{ground}")]
+        return ends([*left, (who, f"text{ground}")], [(f"{speaker.turns} turns, {speaker.words:,} words ", f"muted{ground}")], self.across, f"text{ground}")

@@ -1,0 +1,50 @@
+"""Who codes: asked once where nobody is named, and to be changed from the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.app.pickers.picker import Picker, Taken
+from tui.app.pickers.rows import Choosable
+from tui.errors import PostilError
+from tui.model.edits.project import AddCoder
+from tui.model.ids import coder_id
+
+if TYPE_CHECKING:
+    from tui.app.screens.page import Page
+
+
+def ask_who_codes(page: Page) -> None:
+    """Ask who codes: one of the coders there are, or a new one by the name typed."""
+    coders = sorted(page.project.alive("coders"), key=lambda coder: str(coder.get("name")))
+    if not coders:
+        page.ask("Who codes? Your name:", lambda name: _sit_new(page, name), word="begin")
+        return
+    choices = [Choosable(coder["id"], str(coder.get("name") or ""), beside=str(coder.get("initials") or "")) for coder in coders]
+
+    def take(taken: Taken) -> None:
+        if taken.new:
+            _sit_new(page, taken.new[0])
+        elif taken.ids:
+            _sit(page, taken.ids[0])
+
+    page.open_sheet(Picker("Who codes?", choices, take, new="coder", word="sit down", back="read only"))
+
+
+def _sit_new(page: Page, name: str) -> None:
+    identifier = coder_id(name)
+    if not identifier:
+        page.say("A coder's name needs a letter or digit.")
+        return
+    if _sit(page, identifier) and page.project.get("coders", identifier) is None:
+        page.session.do(AddCoder(identifier, name))
+
+
+def _sit(page: Page, coder: str) -> bool:
+    try:
+        page.session.store.sit(coder)
+    except PostilError as error:
+        page.say(str(error))
+        return False
+    page.redraw()
+    return True
