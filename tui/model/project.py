@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from tui.errors import Mistake
@@ -326,8 +327,8 @@ def _add(index: dict[Any, list[str]], key: Any, identifier: str) -> None:
 
 
 def _take(index: dict[Any, list[str]], key: Any, identifier: str) -> None:
-    entries = index.get(key)
-    if entries is not None and identifier in entries:
+    entries = index.get(key, [])
+    with suppress(ValueError):
         entries.remove(identifier)
         if not entries:
             del index[key]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from tui.model.documents import MAPS, TABLES, Document, Operation, value_at
+from tui.model.documents import MAPS, TABLES, Document, value_at
 from tui.store.line import NOWHERE, Line, Order
 
 Key = tuple[str, str]
@@ -20,8 +20,8 @@ Key = tuple[str, str]
 
 Tables = dict[str, dict[str, Document]]
 
-Entry = tuple[int, str, str, list[Operation]]
-"""A line as a replay wants it: number, journal, sum, operations."""
+Entry = tuple[int, str, str, str, str, "Document | None", Document]
+"""An operation as a replay wants it: number, journal and sum of its line, table, id, before, after."""
 
 _SHARED_FIELDS = {
     "units": ("source", "text", "coder", "kind"),
@@ -68,31 +68,27 @@ class Fold:
 
     @classmethod
     def replay(cls, entries: list[Entry]) -> Fold:
-        """Fold lines in whatever order they come and however often each.
+        """Fold operations whose lines come in whatever order; a line that stands in two journals counts once.
 
         The documents are made of the operations' own dictionaries, which must not be used afterwards.
         """
         fold = cls()
         entries.sort(key=itemgetter(0, 1, 2))
-        tables = fold.tables
-        seen: set[str] = set()
-        note, known = seen.add, seen.__contains__
-        for number, journal, total, operations in entries:
-            if known(total):
+        tables, latest, same_number = fold.tables, -1, dict[str, str]()
+        for number, journal, total, table, identifier, before, after in entries:
+            if number != latest:
+                latest, same_number = number, {total: journal}
+            elif same_number.setdefault(total, journal) != journal:
                 continue
-            note(total)
-            for table, identifier, before, after in operations:
-                if table not in tables:
-                    continue
-                documents = tables[table]
-                if identifier in documents:
-                    fold._merge(documents[identifier], table, identifier, before, after, (number, journal))
-                elif before is None:
-                    after["id"] = identifier
-                    documents[identifier] = after
-                    fold.waiting.discard((table, identifier))
-                else:
-                    fold.waiting.add((table, identifier))
+            documents = tables[table]
+            if identifier in documents:
+                fold._merge(documents[identifier], table, identifier, before, after, (number, journal))
+            elif before is None:
+                after["id"] = identifier
+                documents[identifier] = after
+                fold.waiting.discard((table, identifier))
+            else:
+                fold.waiting.add((table, identifier))
         if entries:
             fold.head = fold._bound = entries[-1][:3]
         share_strings(tables)

@@ -278,10 +278,9 @@ class Store:
         Raises:
             Mistake: its history has no such head.
         """
-        entries = sorted(Journals(self.folder).read_everything(), key=lambda entry: entry[:3])
-        for place, entry in enumerate(entries):
-            if f"{entry[0]}-{entry[2]}" == head:
-                return Project(Fold.replay(entries[: place + 1]).tables, self.texts)
+        entries = Journals(self.folder).read_everything()
+        for last in (entry[:3] for entry in entries if f"{entry[0]}-{entry[2]}" == head):
+            return Project(Fold.replay([entry for entry in entries if entry[:3] <= last]).tables, self.texts)
         raise Mistake(f"The history of this project has no head {head}; it may be that of another copy.")
 
     def check(self) -> list[Problem]:

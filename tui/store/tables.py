@@ -102,7 +102,8 @@ class Alive(Mapping[str, Document]):
         document = self._documents.get(self._numbers.id(int(number)) or "") if number.isdecimal() else None
         if document is None or document.get("removed"):
             raise KeyError(number)
-        return copied(document)
+        copy: Document = copied(document)
+        return copy
 
     def __iter__(self) -> Iterator[str]:
         numbers = self._numbers.all()
@@ -220,7 +221,9 @@ class ProjectDatabase(TinyDB):
     def table(self, name: str, **options: Any) -> Table:
         """Return a table, always the same for a name."""
         if name not in self._tables:
-            self._tables[name] = ProjectTable(self.storage, name)
+            storage = self.storage
+            assert isinstance(storage, ProjectStorage)
+            self._tables[name] = ProjectTable(storage, name)
         return self._tables[name]
 
 

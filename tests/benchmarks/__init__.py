@@ -1,0 +1,1 @@
+"""Benchmarks: scripts that print, run by hand or in CI, never as timed tests."""

@@ -1,0 +1,1 @@
+"""Tests of the store: what is written, what is read back, and what survives."""
