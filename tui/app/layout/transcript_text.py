@@ -11,7 +11,7 @@ from tui.model.text import Position
 
 Ranges = Sequence[Sequence[Position]]
 
-TEXT, MUTED, FOUND = "text", "muted", "match"
+PLAIN, MUTED, FOUND = "text", "muted", "match"
 LIT, SELECTED = "text@lit", "text@selection"
 CURSOR, SELECTED_CURSOR = "text@cursor", "text@selected-cursor"
 

@@ -79,7 +79,7 @@ class TranscriptPages:
     def _made(self, project: Project, request: Request, transcript: Transcript) -> TranscriptPage:
         reading = reading_of(transcript)
         labels = short_labels(turn.label for turn in transcript.turns if turn.label)
-        width = column_width(labels.values()) if labels else 0
+        width = column_width(labels.values())
         columns = columns_of(request.width, width, request.posture, zoomed=request.zoomed, screen=request.screen)
         wrapping = self._wrapping(reading, columns)
         units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only)

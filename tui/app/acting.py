@@ -1,0 +1,158 @@
+"""What a key of the transcript acts on: the selection, else the current unit, else the sentence under the cursor.
+
+An edit that gives codes or words to something that is no unit of one's own yet makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tui.app.layout.units_shown import initials_of
+from tui.model import motions, selection
+from tui.model.documents import Document
+from tui.model.edits.codebook import CreateNode
+from tui.model.edits.units import ApplyCode, MarkUnit, TakeCodeOff
+from tui.model.ids import new_id
+from tui.model.nodes import CODE
+from tui.model.selection import is_interviewers
+from tui.model.text import Span, pairs_of, spans_of, united
+from tui.model.units import unit_at
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+    from tui.model.transaction import Edit
+    from tui.store.project import Receipt
+
+SELECTION, UNIT = "selection", "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is acted on: spans of the open source, and the unit that has just these, where there is one."""
+
+    what: str
+    spans: Sequence[Span]
+    unit: Document | None
+    is_own: bool
+
+    @property
+    def own(self) -> Document | None:
+        """The unit, where it is one's own."""
+        return self.unit if self.is_own else None
+
+
+def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -> Target | None:
+    """Return what a key acts on, or say what is missing.
+
+    With `or_sentence` the sentence under the cursor is selected where there is nothing else, so that one sees what will
+    be coded; with `held` the spans in hand count.
+    """
+    desk, pane = page.desk, page.transcript
+    if desk.selection is None and not (held and desk.held):
+        unit = pane.unit_here()
+        if unit is not None:
+            return Target(UNIT, spans_of(unit["spans"]), unit, unit.get("coder") == page.session.coder)
+        reading = pane.reading
+        if not or_sentence or reading is None:
+            page.say("No unit here: s selects the sentence, H and L go to a unit.")
+            return None
+        desk.selection = selection.sentence(reading, desk.cursor)
+    spans = united([*(desk.held if held else ()), *pane.selected()])
+    if not spans:
+        page.say("Nothing that a participant says is selected.")
+        return None
+    own = unit_at(page.project, desk.source, spans, page.session.coder)
+    return Target(SELECTION, spans, own, own is not None)
+
+
+def own_unit(page: MainScreen) -> Document | None:
+    """Return the unit of one's own that a key acts on, or say what is missing."""
+    found = target(page)
+    if found is None:
+        return None
+    if found.unit is None:
+        page.say("No unit has just this selection: enter makes one of it.")
+        return None
+    if not found.is_own:
+        whose = initials_of(page.project, str(found.unit.get("coder")))
+        page.say(f"This unit is {whose}’s: enter makes one of your own of it.")
+        return None
+    return found.unit
+
+
+def made(page: MainScreen, what: Target, codes: Sequence[str], condensed: str | None = None) -> MarkUnit:
+    """Return the edit that makes a unit of one's own."""
+    return MarkUnit(new_id(), page.desk.source, pairs_of(what.spans), page.session.coder, tuple(codes), condensed)
+
+
+def give(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | None = None) -> None:
+    """Let codes stand on a unit beside those it has, or make the unit with them; a new code is made first."""
+    edits: list[Edit] = []
+    wanted = list(codes)
+    if new_name is not None:
+        code = new_id()
+        edits.append(CreateNode(code, CODE, new_name))
+        wanted.append(code)
+    own = what.own
+    present = page.project.codebook.codes_of(own) if own is not None else ()
+    missing = [code for code in wanted if code not in present]
+    if own is None:
+        edits.append(made(page, what, missing))
+    else:
+        edits += [ApplyCode(str(own["id"]), code) for code in missing]
+    if own is not None and not missing:
+        let_go(page)
+        page.say("It has that code already.")
+        return
+    page.session.do(*edits, then=_after(page, what, missing, own is None))
+
+
+def set_codes(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | None) -> None:
+    """Let just these codes stand on a unit of one's own, or make the unit with them."""
+    own = what.own
+    present = page.project.codebook.codes_of(own) if own is not None else ()
+    gone = [code for code in present if code not in codes]
+    if own is None or not gone:
+        give(page, what, codes, new_name)
+        return
+    edits: list[Edit] = [TakeCodeOff(str(own["id"]), code) for code in gone]
+    missing = [code for code in codes if code not in present]
+    if new_name is not None:
+        code = new_id()
+        edits.append(CreateNode(code, CODE, new_name))
+        missing.append(code)
+    edits += [ApplyCode(str(own["id"]), code) for code in missing]
+    page.session.do(*edits, then=_after(page, what, missing, False))
+
+
+def let_go(page: MainScreen) -> None:
+    """End the selection and let go of the spans in hand."""
+    page.desk.selection, page.desk.held = None, []
+
+
+def _after(page: MainScreen, what: Target, codes: Sequence[str], is_new: bool) -> Callable[[Receipt], None]:
+    """Return what follows when codes are given: the selection ends, and after a new unit one reads on."""
+
+    def go_on(receipt: Receipt) -> None:
+        for code in reversed(codes):
+            page.desk.gave(code)
+        if what.what == SELECTION:
+            let_go(page)
+            if is_new:
+                read_on(page, what.spans)
+        reading = page.transcript.reading
+        if is_new and reading is not None and is_interviewers(reading.transcript, what.spans):
+            page.say(f"{receipt.sentence}, inside a turn of the interviewer", undo=True)
+
+    return go_on
+
+
+def read_on(page: MainScreen, spans: Sequence[Span]) -> None:
+    """Put the cursor on the next sentence that a participant says after some spans; at the end it stays."""
+    reading = page.transcript.reading
+    if reading is None or not spans:
+        return
+    following = motions.next_participants_sentence(reading, spans[-1].end)
+    page.transcript.leap_to(spans[-1].end - 1 if following is None else following)

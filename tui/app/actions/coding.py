@@ -1,0 +1,163 @@
+"""Giving codes to what is selected, to the current unit, to a sentence; condensing it; taking codes off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.acting import SELECTION, Target, give, let_go, made, own_unit, set_codes, target
+from tui.model.edits.codebook import CreateNode
+from tui.model.edits.units import ApplyCode, Condense, Recode, RemoveUnit, TakeCodeOff
+from tui.model.ids import new_id
+from tui.model.nodes import CODE
+from tui.model.words import count_words
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+    from tui.model.transaction import Edit
+    from tui.store.project import Receipt
+
+
+def code(page: MainScreen, key: str) -> None:
+    """Choose codes for what is acted on; those it has stand ticked."""
+    _pick(page, "")
+
+
+def in_vivo(page: MainScreen, key: str) -> None:
+    """Choose a code, the speaker's own words typed already."""
+    found = target(page, or_sentence=True, held=True)
+    reading = page.transcript.reading
+    if found is not None and reading is not None:
+        _pick(page, reading.transcript.shown(found.spans, str(page.project.setting("omission"))))
+
+
+def _pick(page: MainScreen, typed: str) -> None:
+    from tui.app.pickers.coding import code_picker
+
+    found = target(page, or_sentence=True, held=True)
+    if found is None:
+        return
+    present = frozenset(page.project.codebook.codes_of(found.own)) if found.own is not None else frozenset[str]()
+    title = "Code the selection" if found.what == SELECTION else "Code the unit"
+
+    def take(codes: list[str], new_name: str | None) -> None:
+        set_codes(page, found, codes, new_name)
+
+    code_picker(page, title, take, present=present, typed=typed)
+
+
+def code_again(page: MainScreen, key: str) -> None:
+    """Give the code that was given last."""
+    last = page.project.codebook.resolve(page.desk.last_code) if page.desk.last_code else None
+    if last is None:
+        page.say("No code was given yet: enter chooses one.")
+        return
+    _give(page, last)
+
+
+def quick_code(page: MainScreen, key: str) -> None:
+    """Give the code of a digit."""
+    coder = page.project.get("coders", page.session.coder)
+    chosen = page.project.codebook.quick(coder).get(key) if coder is not None else None
+    if chosen is None:
+        page.say(f"No code has the key {key} yet: = in the codebook gives it one.")
+        return
+    _give(page, chosen)
+
+
+def _give(page: MainScreen, chosen: str) -> None:
+    found = target(page, or_sentence=True, held=True)
+    if found is not None:
+        give(page, found, [chosen])
+
+
+def condense(page: MainScreen, key: str) -> None:
+    """Write it in fewer words; what is no unit yet becomes one."""
+    found, reading = target(page, or_sentence=True, held=True), page.transcript.reading
+    if found is None or reading is None:
+        return
+    if found.unit is not None and not found.is_own:
+        own_unit(page)
+        return
+    words = reading.transcript.word_count(found.spans)
+    before = str(found.unit.get("condensed") or "") if found.unit is not None else ""
+
+    def keep(condensed: str) -> None:
+        _condensed(page, found, condensed, words)
+
+    page.ask(f"Condense {words} word{'' if words == 1 else 's'} to", keep, text=before, word="keep")
+
+
+def _condensed(page: MainScreen, found: Target, condensed: str, words: int) -> None:
+    if not condensed.strip() and found.unit is None:
+        return
+    edit: Edit = made(page, found, (), condensed) if found.unit is None else Condense(str(found.unit["id"]), condensed)
+    fewer = count_words(condensed, [(0, len(condensed))])
+
+    def stay(receipt: Receipt) -> None:
+        let_go(page)
+        said = f"Condensed: {words} words to {fewer}" if fewer else "The condensed form is taken away"
+        page.say(said, undo=True)
+
+    page.session.do(edit, then=stay, say=False)
+
+
+def recode(page: MainScreen, key: str) -> None:
+    """Let the chosen code replace the unit's; of several, ask which."""
+    unit = own_unit(page)
+    if unit is None:
+        return
+    codes = page.project.codebook.codes_of(unit)
+    identifier = str(unit["id"])
+    if len(codes) > 1:
+        _which(page, "Recode which", codes, lambda old: _replace(page, identifier, old))
+    else:
+        _replace(page, identifier, codes[0] if codes else None)
+
+
+def _replace(page: MainScreen, unit: str, old: str | None) -> None:
+    from tui.app.pickers.coding import code_picker
+
+    title = f"Recode {page.project.codebook.nodes[old].title}" if old is not None else "Code the unit"
+
+    def take(codes: list[str], new_name: str | None) -> None:
+        edits: list[Edit] = []
+        wanted = list(codes)
+        if new_name is not None:
+            wanted.insert(0, new_id())
+            edits.append(CreateNode(wanted[0], CODE, new_name))
+        if not wanted:
+            return
+        edits += [Recode(unit, old, wanted[0]), *(ApplyCode(unit, other) for other in wanted[1:])]
+        page.session.do(*edits, then=lambda receipt: page.desk.gave(wanted[0]))
+
+    code_picker(page, title, take)
+
+
+def take_code_off(page: MainScreen, key: str) -> None:
+    """Take one code off, of several the one asked for; a unit without codes goes away."""
+    unit = own_unit(page)
+    if unit is None:
+        return
+    codes = page.project.codebook.codes_of(unit)
+    identifier = str(unit["id"])
+    if len(codes) > 1:
+        _which(page, "Take off", codes, lambda chosen: _do(page, TakeCodeOff(identifier, chosen)))
+    elif codes:
+        _do(page, TakeCodeOff(identifier, codes[0]))
+    else:
+        _do(page, RemoveUnit(identifier))
+
+
+def _do(page: MainScreen, edit: Edit) -> None:
+    page.session.do(edit, then=lambda receipt: let_go(page))
+
+
+def _which(page: MainScreen, prompt: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
+    """Ask which of a unit's codes is meant, by digits."""
+
+    def choose(chosen: str) -> Callable[[], None]:
+        return lambda: then(chosen)
+
+    names = page.project.codebook.nodes
+    page.choose(prompt, {str(at): (names[each].title, choose(each)) for at, each in enumerate(codes[:9], 1)})

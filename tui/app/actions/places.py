@@ -1,0 +1,210 @@
+"""Going to places in the transcript: units, uncovered passages, what is found, numbers of lines and turns, and back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from tui.errors import Mistake
+from tui.model import motions
+from tui.model.coverage import uncovered
+from tui.model.documents import Document
+from tui.model.finding import found
+from tui.model.text import Span, spans_of
+from tui.model.units import is_unit
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
+
+_LINE = re.compile(r"\d+")
+_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?%")
+_TURN = re.compile(r"(?P<source>.*):(?P<turn>\d+)")
+
+
+def previous_unit(page: MainScreen, key: str) -> None:
+    """Go to the unit before."""
+    _step(page, -1)
+
+
+def next_unit(page: MainScreen, key: str) -> None:
+    """Go to the next unit."""
+    _step(page, 1)
+
+
+def _step(page: MainScreen, by: int) -> None:
+    shown = page.transcript.page
+    units = [each for each in shown.units.marked if each.is_relevant] if shown is not None else []
+    here = page.transcript.unit_here()
+    at = next((index for index, each in enumerate(units) if here is not None and each.id == here["id"]), None)
+    if at is None:
+        before = sum(1 for each in units if each.spans[0].start <= page.desk.cursor)
+        at = before - 1 if by > 0 else before
+    if 0 <= at + by < len(units):
+        unit = units[at + by]
+        page.transcript.leap_to(unit.spans[0].start, unit.id)
+    else:
+        page.say("No more units that way." if units else "No units here yet.")
+
+
+def unit_here(page: MainScreen, key: str) -> None:
+    """Light the next of the units under the cursor."""
+    shown = page.transcript.page
+    here = [str(unit["id"]) for unit in shown.units.at(page.desk.cursor)] if shown is not None else []
+    lit = page.transcript.unit_here()
+    if len(here) < 2 or lit is None:
+        page.say("No other unit here.")
+        return
+    page.desk.current = here[(here.index(str(lit["id"])) + 1) % len(here)]
+
+
+def same_code(page: MainScreen, key: str) -> None:
+    """Go to the next unit with the same code, in any source."""
+    lit, project = page.transcript.unit_here(), page.project
+    codes = project.codebook.codes_of(lit) if lit is not None else ()
+    if lit is None or not codes:
+        page.say("No unit with a code here.")
+        return
+    units = _in_order(page, [unit for unit in project.units_with(codes[0]) if is_unit(unit)])
+    at = next(index for index, unit in enumerate(units) if unit["id"] == lit["id"])
+    following = units[(at + 1) % len(units)]
+    name = project.codebook.nodes[codes[0]].title
+    if following["id"] == lit["id"]:
+        page.say(f"This is the only unit with {name}.")
+        return
+    go_to_unit(page, following)
+    page.say(f"{name}: {(at + 1) % len(units) + 1} of {len(units)}")
+
+
+def go_to_unit(page: MainScreen, unit: Document) -> None:
+    """Open a unit's source and put the cursor on it; the place left can be returned to."""
+    page.desk.go(str(unit["source"]), spans_of(unit["spans"])[0].start)
+    page.desk.current = str(unit["id"])
+
+
+def _in_order(page: MainScreen, units: Sequence[Document]) -> list[Document]:
+    names = {source["id"]: str(source.get("name") or "") for source in page.project.alive("sources")}
+    return sorted(units, key=lambda unit: (names.get(unit["source"], ""), unit["spans"], unit["id"]))
+
+
+def next_uncovered(page: MainScreen, key: str) -> None:
+    """Go to the next passage that a participant says and no unit covers."""
+    _go_uncovered(page, forwards=True)
+
+
+def previous_uncovered(page: MainScreen, key: str) -> None:
+    """Go to the uncovered passage before."""
+    _go_uncovered(page, forwards=False)
+
+
+def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
+    reading, desk = page.transcript.reading, page.desk
+    if reading is None:
+        return
+    passages = uncovered(page.project, reading.transcript, page.session.coder or None)
+    to = motions.first(passages, desk.cursor) if forwards else motions.last(passages, desk.cursor)
+    if to is None:
+        page.say(f"No uncovered passage {'follows' if forwards else 'before this'}." if passages else "All is covered.")
+    else:
+        page.transcript.leap_to(to.start)
+
+
+def find(page: MainScreen, key: str) -> None:
+    """Ask for words and go to where they stand next."""
+    before = page.desk.find
+
+    def typed(words: str) -> None:
+        page.desk.find = words
+
+    def left() -> None:
+        page.desk.find = before
+
+    def go(words: str) -> None:
+        page.desk.find = words or before
+        _go_found(page, forwards=True, here_too=True)
+
+    page.ask("Find", go, word="find", typed=typed, left=left)
+
+
+def find_next(page: MainScreen, key: str) -> None:
+    """Go to where the words stand next."""
+    _go_found(page, forwards=True)
+
+
+def find_previous(page: MainScreen, key: str) -> None:
+    """Go to where the words stand before this."""
+    _go_found(page, forwards=False)
+
+
+def _go_found(page: MainScreen, *, forwards: bool, here_too: bool = False) -> None:
+    reading, desk = page.transcript.reading, page.desk
+    if reading is None:
+        return
+    if not desk.find:
+        page.say("Nothing is looked for: / asks for words.")
+        return
+    places = [span for span in found(reading.text, desk.find) if reading.stand(span.start) == span.start]
+    if not places:
+        page.say(f"“{desk.find}” is not said here.")
+        return
+    to = _nearest(places, desk.cursor, forwards=forwards, here_too=here_too)
+    if desk.selection is not None:
+        page.transcript.move_to(to.start)
+    else:
+        desk.go(desk.source, to.start)
+    page.say(f"{places.index(to) + 1} of {len(places)}")
+
+
+def _nearest(places: Sequence[Span], cursor: int, *, forwards: bool, here_too: bool) -> Span:
+    """Return the next place that way, from the other end of the text where none follows."""
+    if forwards:
+        return motions.first(places, cursor - 1 if here_too else cursor) or places[0]
+    return motions.last(places, cursor) or places[-1]
+
+
+def last_place(page: MainScreen, key: str) -> None:
+    """Go back to the last place one leapt from."""
+    place = page.desk.back()
+    while place is not None and page.project.get("sources", place.source) is None:
+        place = page.desk.back()
+    if place is None:
+        page.say("No place to go back to.")
+        return
+    places = list(page.desk.places)
+    page.desk.go(place.source, place.cursor)
+    page.desk.places = places
+
+
+def jump(page: MainScreen, words: str) -> bool:
+    """Go to a line of the source (`120`), a turn (`L07:12`) or a share (`40%`); answers whether the words were that.
+
+    A source that is not there is said.
+    """
+    words = words.strip()
+    reading, desk = page.transcript.reading, page.desk
+    turn = _TURN.fullmatch(words)
+    if turn is not None:
+        return _jump_to_turn(page, turn["source"].strip(), int(turn["turn"]))
+    if reading is None:
+        return False
+    share = _SHARE.fullmatch(words)
+    if share is not None:
+        desk.go(desk.source, motions.at_share(reading, float(share[1])))
+    elif _LINE.fullmatch(words):
+        desk.go(desk.source, reading.stand(reading.transcript.start_of_line(int(words))))
+    else:
+        return False
+    return True
+
+
+def _jump_to_turn(page: MainScreen, name: str, number: int) -> bool:
+    from tui.model.reading import reading_of
+
+    try:
+        source = page.project.find("sources", name)["id"] if name else page.desk.source
+    except Mistake as mistake:
+        page.say(str(mistake))
+        return True
+    if page.project.get("sources", source) is not None:
+        page.desk.go(source, motions.turn_start(reading_of(page.project.transcript(source)), number))
+    return True
