@@ -47,7 +47,7 @@ OUTSIDE = Group(
                 "the law says depends",
                 "nowhere to report",
                 "half a person",
-                "not allowed to look inside",
+                "may not look inside",
                 "a law made for paper",
             ),
             include="Responsibility for what a tool took part in; laws on records and who may share them.",
@@ -69,8 +69,8 @@ OUTSIDE = Group(
                 "allowed, not suited",
                 "tested on whom",
                 "test it at home",
-                "nobody with the stamp",
-                "rules shut out the small",
+                "nobody has the stamp",
+                "the small shut out",
             ),
             include="Certificates, validation, whose patients a tool was tried on.",
         ),
@@ -93,8 +93,8 @@ INSIDE = Group(
             "Systematic steps",
             "The way from a need to ordinary use: who decides, in which order, and how it may end.",
             (
-                "pilots that never land",
-                "start from what hurts",
+                "pilots never land",
+                "begin where it hurts",
                 "everybody can say no",
                 "settled elsewhere",
                 "a name on it",
@@ -108,7 +108,7 @@ INSIDE = Group(
             "Resources",
             "Money, time, hands and systems that a tool needs after its first year.",
             (
-                "money past the first year",
+                "money after year one",
                 "on top of everything",
                 "old systems",
                 "one pair of hands",
@@ -128,8 +128,8 @@ INSIDE = Group(
             (
                 "told, not asked",
                 "ask who will hold it",
-                "learn while nothing hangs on it",
-                "somebody they believe",
+                "before it matters",
+                "one they believe",
                 "the doubters first",
             ),
         ),
@@ -137,7 +137,7 @@ INSIDE = Group(
             "Developing new strategies for internal and external collaboration",
             "Collaboration",
             "Doing together, with neighbours too, what each does alone today.",
-            ("tested on both sides", "big enough to be a nuisance"),
+            ("tested on both sides", "big enough to annoy"),
         ),
     ),
 )
@@ -158,7 +158,7 @@ MEANINGS = {
         "Municipality and region, care home and hospital; ways round it.",
         "The law itself, without a patient in sight: a law made for paper.",
     ),
-    "not allowed to look inside": Meaning("How a tool decides is a secret of the company that sells it."),
+    "may not look inside": Meaning("How a tool decides is a secret of the company that sells it."),
     "a law made for paper": Meaning("The rules are older than what they are to rule, and nobody changes them."),
     "allowed, not suited": Meaning("A mark or certificate permits a tool and does not say that it works here."),
     "tested on whom": Meaning(
@@ -167,21 +167,21 @@ MEANINGS = {
         "Trying it again on one's own: test it at home.",
     ),
     "test it at home": Meaning("Trying a bought tool on one's own patients before believing it."),
-    "nobody with the stamp": Meaning("No authority says which tool is fit for a place like one's own."),
-    "rules shut out the small": Meaning("Demands that only large companies can meet."),
+    "nobody has the stamp": Meaning("No authority says which tool is fit for a place like one's own."),
+    "the small shut out": Meaning("Demands that only large companies can meet."),
     "hardly taught": Meaning("Training programmes give AI hours, or nothing, and no examination."),
     "left to us to teach": Meaning("The workplace makes the competence that no school provides, and may lose it."),
-    "pilots that never land": Meaning(
+    "pilots never land": Meaning(
         "Trials that end without coming into ordinary use.",
         "Also where a trial was liked.",
-        "Where it is said that money was what ended it: money past the first year.",
+        "Where it is said that money was what ended it: money after year one.",
     ),
-    "start from what hurts": Meaning("A need comes first, and the product after it."),
+    "begin where it hurts": Meaning("A need comes first, and the product after it."),
     "everybody can say no": Meaning("Many bodies may refuse, none may decide."),
     "settled elsewhere": Meaning("Those who should decide find it decided."),
     "a name on it": Meaning("One person who owns it, at the start and after the project."),
     "no agreed ending": Meaning("Nobody has said beforehand when a trial is stopped, or how it is turned down."),
-    "money past the first year": Meaning("Running costs that nobody has been given money for."),
+    "money after year one": Meaning("Running costs that nobody has been given money for."),
     "on top of everything": Meaning("Time and hands that a tool takes and that nobody counted."),
     "old systems": Meaning("Archives and records that a new tool cannot work with."),
     "one pair of hands": Meaning(
@@ -194,20 +194,20 @@ MEANINGS = {
         "Elected leaders who hear of it late: settled elsewhere.",
     ),
     "ask who will hold it": Meaning("Those who will use it every day know what planners do not."),
-    "learn while nothing hangs on it": Meaning("Getting used to a tool before it matters."),
-    "somebody they believe": Meaning("A respected colleague's word counts for more than evidence."),
+    "before it matters": Meaning("Getting used to a tool before it matters."),
+    "one they believe": Meaning("A respected colleague's word counts for more than evidence."),
     "the doubters first": Meaning("Inviting those who are against it."),
     "tested on both sides": Meaning("The same work done twice by neighbours who do not speak."),
 }
 
-UNSORTED = ("it saw what we missed", "a reason to repeat")
-PARKED = ("a dig at the vendors", "Said with heat and beside the aim. Back to the tray if more leaders bring it up.")
+UNSORTED = ("it saw it first", "a reason to give")
+PARKED = ("a dig at vendors", "Said with heat and beside the aim. Back to the tray if more leaders bring it up.")
 MERGED = (
     "hangs on one enthusiast",
     "one pair of hands",
     "One leaves and it is over, one is on leave and it stands still.",
 )
-QUICK = ("who answers", "money past the first year", "told, not asked", "no agreed ending")
+QUICK = ("who answers", "money after year one", "told, not asked", "no agreed ending")
 
 THEME = (
     "Standing closest to the door",
@@ -220,6 +220,6 @@ ANCHORS = (
     ("who answers", "But she wasn't all right", "typical"),
     ("who answers", "how am I to be answerable", "borderline"),
     ("tested on whom", "They had tried it", "typical"),
-    ("money past the first year", "There is no innovation money", "typical"),
+    ("money after year one", "There is no innovation money", "typical"),
     ("told, not asked", "One of my nurses learned", "typical"),
 )

@@ -105,7 +105,7 @@ NOTES = (
     ),
     Note(
         "code",
-        "it saw what we missed",
+        "it saw it first",
         "analytic",
         "LP",
         "Trust seems to come from one patient at a time, with a reason to repeat. Is that a third category?",
