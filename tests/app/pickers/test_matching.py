@@ -70,7 +70,14 @@ def test_the_exact_name_comes_first_however_well_others_match() -> None:
 
 
 def test_word_beginnings_come_before_the_middles_of_words_and_runs_before_scattered_letters() -> None:
-    names = ["grows with use", "nobody owns the whole", "wants to see why", "tested on whom", "who is here", "who signs"]
+    names = [
+        "grows with use",
+        "nobody owns the whole",
+        "wants to see why",
+        "tested on whom",
+        "who is here",
+        "who signs",
+    ]
     assert found("wh", *names) == list(reversed(names))
 
 
