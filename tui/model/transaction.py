@@ -54,8 +54,7 @@ def compose(project: Project, edits: Iterable[Edit], sentence: str | None = None
                 _show(project, changes, versions)
         return Composed(_operations(versions), sentence or _joined(sentences))
     finally:
-        if len(sentences) > 1 or waiting:
-            _put_back(project, versions)
+        _put_back(project, versions)
 
 
 _Versions = dict[tuple[str, str], "tuple[Document | None, Document]"]
