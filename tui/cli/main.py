@@ -166,7 +166,8 @@ def _confess(bug: Exception) -> int:
 
 
 def main() -> NoReturn:
-    """Run the command line of this process."""
+    """Run the command line of this process, which leaves no bytecode beside the program."""
+    sys.dont_write_bytecode = True
     try:
         status = run(sys.argv[1:])
     except BrokenPipeError:  # the message itself had no reader
