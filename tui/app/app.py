@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -16,7 +17,7 @@ from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
 from tui.app.session import Session
-from tui.app.terminal import Terminal
+from tui.app.terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -76,6 +77,14 @@ class PostilApp(App[None], inherit_bindings=False):
             except (NotImplementedError, RuntimeError, ValueError):
                 pass  # Not the main thread, as in tests: then nobody sends signals either.
         self.first_page()
+        self.call_after_refresh(self._ask_who_codes)
+
+    def _ask_who_codes(self) -> None:
+        """Ask once who codes, where nobody has said."""
+        if not self.session.store.coder and not self.session.store.read_only:
+            from tui.app.sheets.who import ask_who_codes
+
+            ask_who_codes(self.page)
 
     def first_page(self) -> None:
         """Open what one sees first: where one was; the first time, the sources."""
@@ -176,6 +185,13 @@ class PostilApp(App[None], inherit_bindings=False):
             self._driver.flush()
 
     # pages ------------------------------------------------------------------------------------------------------
+
+    def use_colours(self, theme: str) -> None:
+        """Draw in another theme from now on, and keep that for the next time; empty: as the terminal says."""
+        self.postil_theme = theme or terminal_of(os.environ).theme
+        self.session.kept["colours"] = theme
+        self.session.keep_desk()
+        self.page.redraw()
 
     def open_page(self, page: Page) -> None:
         """Put a page in front."""

@@ -133,7 +133,12 @@ LISTS = (
     _command("list_filter", "filter", "filter", line="filter", rank=40, lists="/ f"),
     _command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     _command("import_sources", "import transcripts", "import", line="import", rank=20, why=reasons.can_write, about="docx, odt, rtf, vtt, srt, md, txt …", sources="a"),
-    _command("source_facts", "facts and speakers", "facts and speakers", line="facts, speakers", rank=30, why=reasons.has_sources, sources="e"),
+    _command("add_participant", "new participant", "new participant", line="new participant", rank=20, why=reasons.can_write, participants="a"),
+    _command("edit_participant", "name and attributes", "name and attributes", line="edit", rank=30, why=reasons.can_write, participants="e"),
+    _command("remove_participant", "take a participant away", "take away", why=reasons.can_write, participants="d"),
+    _command("remove_memo", "take a memo away", "take away", why=reasons.can_write, memos="d"),
+    _command("repair", "mend what can be mended", "mend what can be mended", line="mend", rank=20, why=reasons.can_write, check="R"),
+    _command("source_facts", "facts and speakers", "facts and speakers", line="facts, speakers", rank=30, why=reasons.can_write, sources="e"),
 )
 
 EVERYWHERE = (
@@ -159,8 +164,8 @@ EVERYWHERE = (
     _command("memo", "memo", "memo", line="memo", rank=70, why=reasons.can_write, about="on what the cursor is on", everywhere="m"),
     _command("undo", "undo", "undo, redo", why=reasons.can_write, everywhere="u"),
     _command("redo", "redo", "undo, redo", why=reasons.can_write, everywhere="U"),
-    _command("export", "export", "export", about="markdown, csv", everywhere="E"),
-    _command("check", "check", "check", about="what the project promises, verified", everywhere="!"),
+    _command("export", "export", "export", line="export", rank=97, about="markdown, csv", everywhere="E"),
+    _command("check", "check", "check", line="check", rank=96, about="what the project promises, verified", everywhere="!"),
     _command("palette", "all commands", "all commands", everywhere=": ctrl+p"),
     _command("show_keys", "keys", "this screen", about="every key", everywhere="?"),
     _command("repaint_screen", "repaint", "repaint", everywhere="ctrl+l"),

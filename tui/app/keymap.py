@@ -127,14 +127,13 @@ def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:
 def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     """Return key and word of the commands that matter here and can be done now, what matters first."""
     ranked = [command for command in available(contexts) if command.rank and command.line and not command.why_not(page)]
-    ranked.sort(key=lambda command: _rank(command, contexts))
+    ranked.sort(key=lambda command: _rank(command, contexts, page.desk.mode))
     return [(shown(sequence(keys_of(command, contexts)[0])[0]), command.line) for command in ranked if keys_of(command, contexts)]
 
 
-def _rank(command: Command, contexts: Sequence[str]) -> tuple[int, int]:
-    """Order by the nearest context first where that is a mode of its own, then by rank."""
-    own = contexts[0] in command.keys
-    return (0 if own and contexts[0] not in ("transcript", "codebook", "board") else 1, command.rank)
+def _rank(command: Command, contexts: Sequence[str], mode: str) -> tuple[int, int]:
+    """Order by rank, the commands of a mode before the others."""
+    return (0 if mode and mode in command.keys else 1, command.rank)
 
 
 def following(contexts: Sequence[str], prefix: str, page: Page) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ from tui.store.project import Receipt
 if TYPE_CHECKING:
     from tui.model.project import Project
     from tui.model.transaction import Edit
+    from tui.store.history import Dispute
     from tui.store.line import Line
     from tui.store.project import Store, Touched
 
@@ -133,6 +134,10 @@ class Session:
     def redo(self, then: Then | None = None) -> None:
         """Do again what was undone last."""
         self._again(self.store.redo_line, "Done again: ", then)
+
+    def settle(self, conflict: Dispute, value: Any, then: Then | None = None) -> None:
+        """Let a value stand where two were written at once."""
+        self._again(lambda: self.store.settle_line(conflict, value), "", then)
 
     def work(self, task: Callable[[], Result], then: Callable[[Result], None], words: str = "") -> None:
         """Do something long on the writer's thread, and go on with what it found; keys wait behind it as behind an edit.

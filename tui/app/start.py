@@ -22,7 +22,7 @@ def open_project(folder: Path, coder: str | None = None) -> None:
         Mistake: this terminal cannot show the app, or the folder holds no project.
         Stopped: the app ended by a fault of its own.
     """
-    from tui.store.project import Store
+    from tui.store.project import Store, last_coder
 
     reason = refusal_here()
     if reason:
@@ -30,7 +30,7 @@ def open_project(folder: Path, coder: str | None = None) -> None:
     forget_textual_switches()
     from tui.app.app import PostilApp
 
-    store = Store.open(folder, coder=coder)
+    store = Store.open(folder, coder=coder or last_coder(folder))
     try:
         kept = store.state.read()
         app = PostilApp(store, terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or "")))

@@ -66,3 +66,87 @@ def palette(page: Page, key: str) -> None:
     from tui.app.sheets.palette import Palette
 
     page.open_sheet(Palette(page))
+
+
+def check(page: Page, key: str) -> None:
+    """Verify everything the project promises."""
+    from tui.app.screens.check import CheckPage
+
+    if not isinstance(page, CheckPage):
+        page.app.open_page(CheckPage(page.session))
+
+
+def history(page: Page, key: str) -> None:
+    """Show what happened."""
+    from tui.app.screens.history import HistoryPage
+
+    if not isinstance(page, HistoryPage):
+        page.app.open_page(HistoryPage(page.session))
+
+
+def conflicts(page: Page, key: str) -> None:
+    """Show what two changed at once."""
+    from tui.app.screens.conflicts import ConflictsPage
+
+    if not isinstance(page, ConflictsPage):
+        page.app.open_page(ConflictsPage(page.session))
+
+
+def participants(page: Page, key: str) -> None:
+    """Show who was interviewed."""
+    from tui.app.screens.participants import ParticipantsPage
+
+    if not isinstance(page, ParticipantsPage):
+        page.app.open_page(ParticipantsPage(page.session))
+
+
+def memos(page: Page, key: str) -> None:
+    """Show all memos."""
+    from tui.app.screens.memos import MemosPage
+
+    if not isinstance(page, MemosPage):
+        page.app.open_page(MemosPage(page.session))
+
+
+def export(page: Page, key: str) -> None:
+    """Write a report of the project to a file."""
+    from tui.app.sheets.exporting import choose_export
+
+    choose_export(page)
+
+
+def settings(page: Page, key: str) -> None:
+    """Edit what is said of the project as a whole."""
+    from tui.app.sheets.settings import settings_form
+
+    page.open_sheet(settings_form(page))
+
+
+def coders(page: Page, key: str) -> None:
+    """Say who codes."""
+    from tui.app.sheets.who import ask_who_codes
+
+    ask_who_codes(page)
+
+
+def colours(page: Page, key: str) -> None:
+    """Choose the colours: for a dark or a light terminal, for 16 colours, or none."""
+    from tui.app.sheets.menu import Menu, MenuRow
+
+    rows = [
+        MenuRow("", "as the terminal says", "TERM, COLORFGBG and NO_COLOR decide"),
+        MenuRow("dark", "dark", "256 colours on a dark ground"),
+        MenuRow("light", "light", "256 colours on a light ground"),
+        MenuRow("ansi-dark", "16, dark", "the terminal's own colours on its dark ground"),
+        MenuRow("ansi-light", "16, light", "the terminal's own colours on its light ground"),
+        MenuRow("none", "none", "bold, underlined, reversed"),
+    ]
+    page.open_sheet(Menu("Colours", rows, page.app.use_colours))
+
+
+def memo(page: Page, key: str) -> None:
+    """Write a memo on the project."""
+    from tui.app.sheets.memo import open_memo
+    from tui.app.subjects import of_project
+
+    open_memo(page, *of_project(page))

@@ -21,3 +21,11 @@ def import_sources(page: SourcesPage, key: str) -> None:
     from tui.app.sheets.importing import ask_for_files
 
     ask_for_files(page)
+
+
+def source_facts(page: SourcesPage, key: str) -> None:
+    """Edit the facts of the source under the cursor, and who its speakers are."""
+    from tui.app.sheets.facts import source_form
+
+    if page.here:
+        page.open_sheet(source_form(page, page.here))

@@ -1,0 +1,101 @@
+"""The check: what the project's files and its codebook promise, verified; each finding with what mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
+from tui.app.screens.list_page import ListPage
+from tui.model.safe_text import safe
+
+if TYPE_CHECKING:
+    from tui.app.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something found: of the files (unsound) or of the codebook (a question), where, and what to do."""
+
+    of: str
+    what: str
+    where: str
+    repair: str
+
+
+class CheckPage(ListPage):
+    """Everything that was found."""
+
+    context: ClassVar[str] = "check"
+    name_shown = "Check"
+    foot_rows = 4
+
+    def __init__(self, session: Session) -> None:
+        """Begin with nothing known."""
+        super().__init__(session)
+        self._found: dict[str, Finding] | None = None
+
+    def on_mount(self) -> None:
+        """Verify, on the writer's thread: it reads every file."""
+        super().on_mount()
+        self.verify()
+
+    def verify(self) -> None:
+        """Verify anew."""
+        self.session.work(self._verified, self._show, "checking…")
+
+    def _verified(self) -> list[Finding]:
+        store = self.session.store
+        files = [Finding("files", problem.what, str(problem.where), problem.repair) for problem in store.check()]
+        book = self.project.codebook
+        method = [Finding("codebook", problem.what, book.path(problem.node) if problem.node in book.nodes else "", problem.repair) for problem in book.problems]
+        return [*files, *method]
+
+    def _show(self, found: list[Finding]) -> None:
+        self._found = {str(number): finding for number, finding in enumerate(found)}
+        self.redraw()
+
+    def all_ids(self) -> Sequence[str]:
+        """Return the findings, those of the files first."""
+        return list(self._found or {})
+
+    def words_of(self, identifier: str) -> str:
+        """Return what a finding says."""
+        finding = self._finding(identifier)
+        return f"{finding.what} {finding.where}"
+
+    def fact(self) -> str:
+        """Return whether the project is sound."""
+        if self._found is None:
+            return "checking…"
+        unsound = sum(1 for finding in self._found.values() if finding.of == "files")
+        return "sound" if not unsound else f"{unsound} unsound"
+
+    def heads(self, width: int) -> Sequence[Line]:
+        """Return a blank line and the column heads."""
+        return [EMPTY, ((" of         what", "muted"),), EMPTY] if self._found else [EMPTY]
+
+    def row(self, identifier: str, width: int) -> Sequence[Line]:
+        """Return one finding."""
+        finding = self._finding(identifier)
+        role = "strong" if finding.of == "files" else "text"
+        return [((finding.of.ljust(11), "muted"), (cut(safe(finding.what), width - 14, self.glyphs.more), role))]
+
+    def foot(self, width: int) -> Sequence[Line]:
+        """Return where the finding is and what mends it."""
+        if not self.here:
+            return ()
+        finding = self._finding(self.here)
+        lines: list[Line] = [((" " + cut(safe(finding.where), width - 2, self.glyphs.more), "strong"),)]
+        return [*lines, *[((" " + words, "muted"),) for words in wrapped(safe(finding.repair), width - 2)]]
+
+    def empty(self) -> Sequence[Line]:
+        """Return that all is well."""
+        if self._found is None:
+            return [((" Reading every journal and every text…", "muted"),)]
+        told = ["Sound: journals, texts and checkpoint are what they should be.", "The codebook holds together: no cycles, no doubled letters, nothing without a place."]
+        return [((" " + words, "text"),) for words in told]
+
+    def _finding(self, identifier: str) -> Finding:
+        return (self._found or {})[identifier]

@@ -1,0 +1,135 @@
+"""One conflict: both values under each other, who wrote them and when, and which stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from tui.app.layout.pieces import EMPTY, Line, wrapped
+from tui.app.moments import clock
+from tui.app.panes.sheet import Sheet
+from tui.app.sheets.form import Form, FormField
+from tui.model.project import Project
+from tui.model.safe_text import safe
+
+
+def thing_of(project: Project, conflict: Any) -> str:
+    """Return what a conflict is about: the thing's name and the field."""
+    document = project.tables[conflict.table].get(conflict.id) or {}
+    name = str(document.get("name") or document.get("title") or _SINGULAR.get(conflict.table, conflict.table))
+    field = _FIELDS.get(conflict.path, conflict.path.replace("_", " ").replace("/", " "))
+    return f"{name}, {field}"
+
+
+def value_words(project: Project, value: Any) -> str:
+    """Return a value in words; an id as the name of what it names."""
+    if value is None or value == "":
+        return "nothing"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        for table in ("nodes", "participants", "coders", "sources"):
+            document = project.tables[table].get(value)
+            if document is not None:
+                return safe(str(document.get("name") or value))
+        return safe(value)
+    if isinstance(value, list):
+        return ", ".join(value_words(project, each) for each in value)
+    return safe(str(value))
+
+
+class ConflictSheet(Sheet):
+    """`1` keeps what was replaced's opposite: the value that stands; `2` the one that was replaced; `3` both, to edit."""
+
+    rows = 11
+
+    def __init__(self, conflict: Any) -> None:
+        """Show a conflict."""
+        super().__init__()
+        self.conflict = conflict
+
+    @property
+    def _other(self) -> str:
+        """The coder who is not the one here."""
+        mine = self.page.session.coder
+        return str(self.conflict.by if self.conflict.by != mine else self.conflict.found_by)
+
+    def _name(self, coder: str) -> str:
+        if coder == self.page.session.coder:
+            return "you"
+        document = self.page.project.tables["coders"].get(coder) or {}
+        return safe(str(document.get("name") or coder or "somebody"))
+
+    @property
+    def _sides(self) -> list[tuple[str, Any, str, str]]:
+        """The other's side first: coder, value, when, and whether it stands."""
+        conflict = self.conflict
+        sides = [(str(conflict.by), conflict.value, conflict.at, "stands now"), (str(conflict.found_by), conflict.found, conflict.found_at, "was replaced")]
+        return sorted(sides, key=lambda side: side[0] == self.page.session.coder)
+
+    def opened(self) -> None:
+        """Name the other in the title."""
+        self.title = f"Changed meanwhile by {self._name(self._other)}"
+
+    def fact(self) -> str:
+        """Return what it is about."""
+        return safe(thing_of(self.page.project, self.conflict))
+
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return what the keys do here."""
+        both = [("3", "both, to edit")] if self._is_text else []
+        return [("1", f"keep {self._possessive(self._sides[0][0])}"), ("2", f"keep {self._possessive(self._sides[1][0])}"), *both, ("^C", "later")]
+
+    def _possessive(self, coder: str) -> str:
+        name = self._name(coder)
+        return "mine" if name == "you" else f"{name}’s"
+
+    @property
+    def _is_text(self) -> bool:
+        return any(isinstance(value, str) for _, value, _, _ in self._sides) and self.conflict.path not in ("parent", "merged_into", "order")
+
+    def press(self, key: str, character: str | None) -> None:
+        """Settle, or leave it open."""
+        if key in ("ctrl+c", "escape", "q"):
+            self.close()
+        elif key in ("1", "2"):
+            self._settle(self._sides[int(key) - 1][1])
+        elif key == "3" and self._is_text:
+            self._edit_both()
+
+    def _settle(self, value: Any) -> None:
+        self.page.session.settle(self.conflict, value, lambda _: self.close())
+
+    def _edit_both(self) -> None:
+        page = self.page
+        text = "\n".join(str(value) for _, value, _, _ in self._sides if value)
+        several = "\n" in text or self.conflict.path in ("definition", "full", "include", "exclude", "narrative", "text")
+
+        def keep(values: Any) -> object:
+            page.session.settle(self.conflict, values["both"], lambda _: self.close())
+            return True
+
+        page.open_sheet(Form("Both, to edit", [FormField("both", "", text, several_lines=several)], keep))
+
+    def body(self, y: int) -> Line:
+        """Return the two sides."""
+        lines: list[Line] = [EMPTY]
+        for number, (coder, value, at, stands) in enumerate(self._sides, 1):
+            lines.append(((f"  {number}  ", "accent"), (self._name(coder), "strong"), (f"  {clock(at)}, {stands}", "muted")))
+            lines += [((f"     {words}", "text"),) for words in wrapped(value_words(self.page.project, value), min(72, self.across - 7))]
+            lines.append(EMPTY)
+        return lines[y] if y < len(lines) else EMPTY
+
+
+_SINGULAR = {"units": "a unit", "memos": "a memo", "project": "the project", "passes": "a pass"}
+_FIELDS = {
+    "definition": "brief definition",
+    "full": "definition in full",
+    "include": "what it is for",
+    "exclude": "what it is not for",
+    "parent": "where it lies",
+    "merged_into": "merged into",
+    "parked": "parked",
+    "condensed": "condensed form",
+    "order": "its place",
+}
