@@ -66,8 +66,16 @@ class Reading:
         return turn is not None and turn.is_participants
 
     def stand(self, position: Position) -> Position:
-        """Return the place to stand nearest to a position: inside a paragraph, where a character begins."""
+        """Return the place to stand nearest to a position: inside a paragraph, where a character begins.
+
+        A position on a turn's label belongs to what is said in the turn.
+        """
+        index = self.index_of(position)
         paragraph = self.paragraph_at(position)
+        if position >= paragraph.end and 0 <= index < len(self.paragraphs) - 1:
+            following = self.paragraphs[index + 1]
+            if position >= self.transcript.turns[following.turn].start:
+                return following.start
         if paragraph.end <= paragraph.start:
             return paragraph.start
         return max(paragraph.start, floor(self.text, min(max(position, paragraph.start), paragraph.end - 1)))

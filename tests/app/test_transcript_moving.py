@@ -1,0 +1,163 @@
+"""Moving through the transcript by keys."""
+
+from __future__ import annotations
+
+from tests.app.at_transcript import reader
+from tests.builders import a_project, marked
+from tui.model.project import Project
+
+LONG = " / ".join(
+    f"INT: Question {number}? / L07: Answer {number} begins. " + "It goes on. " * 12 for number in range(30)
+)
+
+
+def project() -> Project:
+    return a_project("- who signs / - unfair")
+
+
+async def test_lines_are_passed_in_the_column_where_one_set_out() -> None:
+    async with reader(project()) as reading:
+        await reading.go("system")
+        await reading.press("j", "j")
+        assert reading.at.startswith("nd the doctor signs")
+        await reading.press("k", "k")
+        assert reading.at.startswith("system")
+
+
+async def test_letters_and_arrows_move_alike() -> None:
+    async with reader(project()) as reading:
+        await reading.press("l", "right", "l")
+        assert reading.at.startswith("n the system")
+        await reading.press("h", "left")
+        assert reading.at.startswith("hen the system")
+        await reading.press("down", "j", "up", "k")
+        assert reading.at.startswith("hen the system")
+
+
+async def test_words_sentences_paragraphs_and_turns() -> None:
+    async with reader(project()) as reading:
+        await reading.press("w", "w", "b")
+        assert reading.at.startswith("the system")
+        await reading.press(")")
+        assert reading.at.startswith("That is the one")
+        await reading.press(")", ")", "(")
+        assert reading.at.startswith("Today the doctor")
+        await reading.press("W")
+        assert reading.at.startswith("And when a tool")
+        await reading.press("J")
+        assert reading.at.startswith("I no longer know")
+        await reading.press("K", "{", "B")
+        assert reading.at.startswith("When the system")
+
+
+async def test_ends_of_the_text_and_back_again() -> None:
+    async with reader(project()) as reading:
+        await reading.go("Today")
+        await reading.press("G")
+        assert reading.at == "."
+        await reading.press("g", "g")
+        assert reading.at.startswith("When the system")
+        await reading.press("'", "'")
+        assert reading.at == "."
+        await reading.press("backspace")
+        assert reading.at.startswith("Today")
+        await reading.press("backspace")
+        assert "No place to go back to." in reading.key_line
+
+
+async def test_pages_scroll_and_the_cursor_stays_in_view() -> None:
+    async with reader(a_project(L07=LONG)) as reading:
+        await reading.press("space")
+        first = reading.desk.cursor
+        assert first > 0
+        assert any("›" in row for row in reading.rows[2:34])
+        await reading.press("pagedown", "ctrl+d")
+        assert reading.desk.cursor > first
+        await reading.press("ctrl+u", "pageup", "pageup", "pageup")
+        assert reading.at.startswith("Question 0")
+        for _ in range(40):
+            await reading.press("j")
+        assert any("›" in row for row in reading.rows[2:34])
+
+
+async def test_units_are_gone_to_and_stepped_through() -> None:
+    one = project()
+    marked(one, "the doctor decides and the doctor signs", "who signs")
+    marked(one, "Today the doctor decides and the doctor signs, and that is simple.", "unfair")
+    marked(one, "this is unfair", "unfair")
+    async with reader(one) as reading:
+        await reading.press("L")
+        assert reading.at.startswith("Today")
+        await reading.press("L")
+        assert reading.at.startswith("the doctor decides")
+        assert "who signs" in reading.rows[-6]
+        await reading.press(";")
+        assert "unfair" in reading.rows[-6]
+        await reading.press("L", "L")
+        assert reading.at.startswith("this is unfair")
+        await reading.press("L")
+        assert "No more units that way." in reading.key_line
+        await reading.press("H", "H", "H")
+        assert reading.at.startswith("Today")
+
+
+async def test_the_next_unit_with_the_same_code_may_lie_in_another_source() -> None:
+    one = a_project("- unfair", L07="INT: Why? / L07: It is unfair.", L08="INT: And? / L08: Unfair, yes.")
+    marked(one, "It is unfair.", "unfair", source="L07")
+    marked(one, "Unfair, yes.", "unfair", source="L08")
+    async with reader(one) as reading:
+        await reading.press("L", ",")
+        assert (reading.desk.source, reading.at) == ("L08", "Unfair, yes.")
+        assert "unfair: 2 of 2" in reading.key_line
+        await reading.press(",")
+        assert reading.desk.source == "L07"
+        await reading.press("'", "'")
+        assert reading.desk.source == "L08"
+
+
+async def test_uncovered_passages_are_gone_to_and_short_ones_passed_by() -> None:
+    one = project()
+    marked(one, "Today the doctor decides and the doctor signs, and that is simple.", "who signs")
+    async with reader(one) as reading:
+        await reading.press(">")
+        assert reading.at.startswith("That is the one I lie awake over")
+        await reading.press(">")
+        assert reading.at.startswith("I no longer know")
+        await reading.press(">")
+        assert "No uncovered passage follows." in reading.key_line
+        await reading.press("<")
+        assert reading.at.startswith("That is the one")
+
+
+async def test_words_are_found_forwards_backwards_and_around() -> None:
+    async with reader(project()) as reading:
+        await reading.press("/")
+        await reading.type("DOCTOR")
+        await reading.press("enter")
+        assert reading.at.startswith("doctor decides")
+        assert "1 of 2" in reading.key_line
+        await reading.press("n", "n")
+        assert reading.at.startswith("doctor decides")
+        await reading.press("N")
+        assert reading.at.startswith("doctor signs")
+        await reading.press("/")
+        await reading.type("xyz")
+        await reading.press("enter")
+        assert "is not said here" in reading.key_line
+
+
+async def test_lines_turns_and_shares_can_be_named() -> None:
+    from tui.app.actions.places import jump
+
+    async with reader(a_project(L07=LONG, L08="INT: Well? / L08: Yes.")) as reading:
+        page = reading.app.page
+        assert jump(page, "5")  # type: ignore[arg-type]
+        assert reading.at.startswith("Question 1")
+        assert jump(page, "L08:2")  # type: ignore[arg-type]
+        assert (reading.desk.source, reading.at) == ("L08", "Yes.")
+        assert jump(page, "0%")  # type: ignore[arg-type]
+        assert reading.at.startswith("Well?")
+        assert jump(page, "L99:2")  # type: ignore[arg-type]
+        await reading.pilot.pause()
+        assert "L99" in reading.key_line
+        assert not jump(page, "summary")  # type: ignore[arg-type]
