@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 # A run without white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
-_WORD = re.compile(r"[^\s\w]*\w\S*")
+# The second half takes runs of marks that end in no letter, which would be looked at again from each of their marks.
+_WORD = re.compile(r"([^\s\w]*\w\S*)|[^\s\w]+")
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the words between two positions, each as a half-open range of code points."""
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        yield match.span()
+        if match[1]:
+            yield match.span()
 
 
 def count_words(text: str, ranges: Iterable[tuple[int, int]]) -> int:
