@@ -12,7 +12,8 @@ SMALLEST = (60, 16)
 """Columns and rows below which nothing sensible can be drawn; 80 × 24 works fully."""
 
 _STRIP = 3
-_WIDE = 120
+WIDE = 120
+"""The columns from which all three panes are real, and sheets lie on codebook and board."""
 _WIDER = 150
 _TALL = 30
 
@@ -77,7 +78,7 @@ def shape_of(width: int, height: int, focus: str, zoomed: bool = False) -> Shape
     tall = height >= _TALL
     foot_rows = (4 if tall else 3) + (1 if focus == "board" else 0)
     blank = 1 if tall else 0
-    posture = "sorting" if focus == "board" else "codebook" if focus == "codebook" and width < _WIDE else "reading"
+    posture = "sorting" if focus == "board" else "codebook" if focus == "codebook" and width < WIDE else "reading"
     if zoomed:
         return Shape(width, height, posture, (Column(focus, 0, width, False),), foot_rows, blank)
     return Shape(width, height, posture, _columns(width, focus), foot_rows, blank)
@@ -88,7 +89,7 @@ def _columns(width: int, focus: str) -> tuple[Column, ...]:
     widths: tuple[int | None, int | None, int | None]
     if width >= _WIDER:
         widths = (46, 29, None) if focus == "board" else (None, 30, 54)
-    elif width >= _WIDE:
+    elif width >= WIDE:
         widths = (38, _STRIP, None) if focus == "board" else (None, 29, 24)
     elif focus == "transcript":
         widths = (None, 28 if width >= 100 else _STRIP, _STRIP)
@@ -111,7 +112,7 @@ def sheet_box(width: int, height: int, rows: int = 11, left: int = 0) -> Box:
 
     The sheet's first row is its title rule; the key line stays below it.
     """
-    if width >= _WIDE and left:
+    if width >= WIDE and left:
         return Box(left, 1, width - left, height - 2 - (1 if height >= _TALL else 0))
     rows = min(rows if height < _TALL else rows + 4, height - 4)
     return Box(0, height - 1 - rows, width, rows)

@@ -47,12 +47,15 @@ def _column(column: Titled, glyphs: Glyphs) -> list[Piece]:
     return [*left, (glyphs.horizontal * max(0, column.width - used), "rule"), *right]
 
 
-def under_rule(columns: Sequence[tuple[int, int, str]], glyphs: Glyphs) -> Line:
-    """Return the rule under the body: x, width and what is said of each column (what is hidden) at its right end."""
+def under_rule(columns: Sequence[tuple[int, int, str]], glyphs: Glyphs, covered_from: int | None = None) -> Line:
+    """Return the rule under the body: x, width and what is said of each column (what is hidden) at its right end.
+
+    Where a sheet covers the columns from `covered_from`, the rule ends at it.
+    """
     pieces: list[Piece] = []
-    for number, (_, width, words) in enumerate(columns):
+    for number, (x, width, words) in enumerate(columns):
         if number:
-            pieces.append((glyphs.cross, "rule"))
+            pieces.append((glyphs.vertical if x == covered_from else glyphs.cross, "rule"))
         said = cut(words, max(0, width - 4), glyphs.more) if words else ""
         right: list[Piece] = [(f" {said} ", "muted"), (glyphs.horizontal, "rule")] if said else []
         used = sum(cell_len(text) for text, _ in right)

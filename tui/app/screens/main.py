@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled
-from tui.app.layout.postures import PANES, Box, Column, Shape, shape_of
+from tui.app.layout.postures import PANES, WIDE, Box, Column, Shape, shape_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.panes.lines import Lines
 from tui.app.panes.pane import Pane
@@ -83,6 +83,7 @@ class MainScreen(Page):
         if not self.is_attached or not self.across:
             return
         self.place()
+        self.board.follow()
         for child in (*self.panes.values(), self.frame, *self.sheets):
             if child.spot.area and child.is_attached:
                 child.redraw()
@@ -103,7 +104,8 @@ class MainScreen(Page):
             return self._title_rule(shape)
         if y == shape.rule_row:
             hidden = [(column.x, column.width, "" if column.strip else self.panes[column.pane].hidden()) for column in shape.columns]
-            return under_rule(hidden, self.glyphs)
+            covered = self.sheet_left() if self.sheet is not None and shape.width >= WIDE else None
+            return under_rule(hidden, self.glyphs, covered)
         if y > shape.rule_row + shape.foot_rows:
             return EMPTY
         row = y - shape.rule_row - 1

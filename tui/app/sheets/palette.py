@@ -39,7 +39,10 @@ class Palette(Sheet):
     def __init__(self, page: Page) -> None:
         """Offer what can be done on this page."""
         super().__init__()
-        self._entries = [Entry(command, _key(command, page.contexts)) for command in keymap.available(page.contexts) if command.id != "palette"]
+        offered = [command for command in keymap.available(page.contexts) if command.id != "palette"]
+        # While nothing is typed, what has no key or says what it concerns comes before the motions.
+        offered.sort(key=lambda command: (not command.about, bool(command.keys), not command.line))
+        self._entries = [Entry(command, _key(command, page.contexts)) for command in offered]
         self._candidates = candidates((entry.command.name, ()) for entry in self._entries)
         self._matching = Matching(self._candidates)
         self.field = Field()
