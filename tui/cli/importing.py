@@ -121,7 +121,10 @@ def _read(path: Path, labels: str | None, name: str | None) -> Incoming:
         data = path.read_bytes()
     except OSError as problem:
         raise Mistake(f"{path} could not be read: {problem.strerror or problem}.") from problem
-    return Incoming(path, unicodedata.normalize("NFC", name or path.stem), registry.read(path.name, data, labels))
+    called = unicodedata.normalize("NFC", name or path.stem)
+    if any("\ud800" <= letter <= "\udfff" for letter in called):
+        raise Mistake(f"The name of {path} is not text in UTF-8; --name gives its source one.")
+    return Incoming(path, called, registry.read(path.name, data, labels))
 
 
 def _refuse_doubles(project: Project, incoming: Iterable[Incoming]) -> None:
@@ -167,7 +170,7 @@ def _edit(
         "words": parsed.words,
         "turns": [list(turn) for turn in parsed.turns],
         "stamps": [list(stamp) for stamp in parsed.stamps],
-        "origin": each.path.name,
+        "origin": each.path.name.encode("utf-8", "replace").decode(),
     }
     if participant is not None:
         identifier = cast.participant(participant)

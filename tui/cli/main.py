@@ -122,7 +122,8 @@ def postil(context: click.Context, folder: str | None, coder: str | None) -> Non
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit status; no traceback leaves this function."""
     try:
-        status = postil.main(arguments, prog_name="postil", standalone_mode=False)
+        words = [_readable(argument) for argument in arguments]
+        status = postil.main(words, prog_name="postil", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
     except click.exceptions.Exit as leaving:
@@ -131,7 +132,7 @@ def run(arguments: list[str]) -> int:
         _explain(wrong)
         return wrong.exit_code
     except click.ClickException as told:
-        told.show()
+        output.tell(told.message)
         return told.exit_code
     except (click.Abort, KeyboardInterrupt, EOFError):
         output.tell("Stopped.")
@@ -139,12 +140,27 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         output.nobody_reads()
         return 0
+    except UnicodeError:
+        output.tell("This locale cannot hold these letters; LC_ALL=C.UTF-8 can.")
+        return 1
     except OSError as problem:
         what = f"{problem.filename}: " if problem.filename else ""
         output.tell(f"{what}{problem.strerror or problem}.")
         return 1
     except Exception as bug:  # noqa: BLE001  (whatever it is, it must not reach the user as a traceback)
         return _confess(bug)
+
+
+def _readable(argument: str) -> str:
+    """Return an argument as text: where the locale could not read its bytes, they are UTF-8 or the name of a file."""
+    if argument.isascii() or not any("\ud800" <= letter <= "\udfff" for letter in argument):
+        return argument
+    if os.path.lexists(argument):
+        return argument
+    try:
+        return os.fsencode(argument).decode()
+    except UnicodeDecodeError:
+        raise click.ClickException(f"{argument!a} is not text in UTF-8.") from None
 
 
 def _explain(wrong: click.UsageError) -> None:

@@ -62,10 +62,17 @@ def memos_add(text: str, subject: tuple[str, str], spans: tuple[str, ...], kind:
     with place().writing() as store:
         on = _subject(store.project, subject, spans)
         identifier = new_id()
-        words = sys.stdin.read() if text == "-" else text
+        words = _standard_input() if text == "-" else text
         receipt = store.commit(WriteMemo(identifier, on, kind, store.coder or "", words))
     output.tell_done(receipt)
     output.show(identifier)
+
+
+def _standard_input() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Mistake("What comes from standard input is not text in UTF-8.") from None
 
 
 def _subject(project: Project, subject: tuple[str, str], spans: tuple[str, ...]) -> dict[str, Any]:

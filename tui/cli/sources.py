@@ -96,17 +96,21 @@ def _cast(cast: Cast, source: str, label: str, who: str) -> Edit:
 
 
 def _corrected(project: Project, cast: Cast, source: str, number: int, speakers: Sequence[str]) -> list[Edit]:
-    """Return the edit that says who speaks in one turn: by a label of this source, a participant or a role."""
+    """Return the edit that says who speaks in one turn: a participant, a role, or whoever another label is.
+
+    The turn's own label takes an earlier correction back.
+    """
     if len(speakers) != 1:
         raise click.UsageError("--turn takes one --speaker: a label, a participant, interviewer or neither.")
     turns = project.turns(source)
     if number > len(turns):
         raise Mistake(f"There is no turn {number}; the last is {len(turns)}.")
-    like = next((turn for turn in turns if turn.label == speakers[0]), None)
-    if like is not None:
-        return [CorrectTurn(source, turns[number - 1].start, like.role, like.participant)]
-    part = cast.part(speakers[0])
-    return [CorrectTurn(source, turns[number - 1].start, part["role"], part.get("participant"))]
+    turn = turns[number - 1]
+    if speakers[0] == turn.label:
+        return [CorrectTurn(source, turn.start, None)]
+    labelled = (project.need("sources", source).get("speakers") or {}).get(speakers[0])
+    part = labelled or cast.part(speakers[0])
+    return [CorrectTurn(source, turn.start, part.get("role"), part.get("participant"))]
 
 
 @example('postil sources rename L07 "L07 second interview"')
