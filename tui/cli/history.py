@@ -39,7 +39,10 @@ def history_command(number: int | None, as_json: bool) -> None:
 @example("postil undo")
 @click.command("undo")
 def undo_command() -> None:
-    """Take the last change back and say what it was."""
+    """Take the last change back.
+
+    What was taken back is printed. Only one's own changes are; what somebody changed since is passed over.
+    """
     with place().writing() as store:
         receipt = store.undo()
     output.show(receipt.sentence)

@@ -47,7 +47,7 @@ def participants_command(context: click.Context, as_json: bool) -> None:
     output.show_table(("participant", *keys, "units", "sources"), rows, right=[len(keys) + 1])
 
 
-@example('postil participants add "Leader 27" role=manager context="primary care"')
+@example('postil participants add "Leader 28" role=manager context="primary care"')
 @participants_command.command("add")
 @click.argument("name", required=False)
 @click.argument("attributes", metavar="[KEY=VALUE]...", nargs=-1)

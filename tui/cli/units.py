@@ -141,7 +141,7 @@ def units_recode(unit: str, path: str, old: str | None) -> None:
     output.tell_done(receipt)
 
 
-@example("postil units split 4f2k9q --at 40")
+@example("postil units split 4f2k9q --at 140")
 @units_command.command("split")
 @click.argument("unit")
 @click.option("--at", "position", type=int, metavar="N", required=True, help="Where: a position in the source's text.")
