@@ -100,8 +100,8 @@ class PostilApp(App[None], inherit_bindings=False):
     # for the session --------------------------------------------------------------------------------------------
 
     def say(self, words: str, undo: bool = False) -> None:
-        """Show a message in the key line of the page in front."""
-        self.page.say(words, undo)
+        """Have a message shown in the key line of the page in front; whoever says something draws it, too."""
+        self.page.note(words, undo)
 
     def changed(self) -> None:
         """Draw anew what has changed."""

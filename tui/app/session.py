@@ -33,7 +33,7 @@ class Watcher(Protocol):
     """What a session tells the one who draws."""
 
     def say(self, words: str, undo: bool = False) -> None:
-        """Show a message until the next key; `undo`: it tells of an edit that `u` takes back."""
+        """Have a message shown until the next key once `changed` is called; `u` takes back what it tells of (`undo`)."""
 
     def changed(self) -> None:
         """Draw anew what has changed."""
@@ -176,6 +176,7 @@ class Session:
             touched = self.store.poll()
         except PostilError as error:
             self.watcher.say(str(error))
+            self.watcher.changed()
             return None
         if touched:
             self.watcher.changed()

@@ -31,7 +31,7 @@ async def test_it_looks_as_drawn() -> None:
         assert right[3].endswith(" 6 of 35")
         assert right[5].startswith("›2 who signs    ")
         assert right[5].endswith("Liability and law a")
-        assert right[6].startswith("  who reads the alarm")
+        assert right[6].startswith("   who reads the alarm")
         assert right[11].startswith(" + new code “wh”")
         assert right[27] == "─" * 54
         assert right[28] == " who signs"

@@ -93,8 +93,6 @@ def _bring(
     def brought(receipt: object) -> None:
         standing = page.project.codebook.nodes
         page.desk.marked = [node for node in page.desk.marked if node in standing and node not in nodes]
-        if following:
-            rows_of(page).go_to(following)
         if after is not None:
             after()
 
@@ -104,7 +102,9 @@ def _bring(
         offer_merge(page, error, lambda: _bring(page, _without(page, nodes), _again(page, nodes, edits), after))
         return True
 
-    page.session.do(*edits, then=brought, refused=refused)
+    # the cursor moves on at once: what is drawn while the edit is being saved already has it on the next card
+    if page.session.do(*edits, then=brought, refused=refused) and following:
+        rows_of(page).go_to(following)
 
 
 def offer_merge(page: MainScreen, error: NameTaken, then: Callable[[], None] | None = None) -> None:
@@ -161,12 +161,12 @@ def _next_card(page: MainScreen, leaving: Sequence[str]) -> str:
     if here not in leaving or here not in book.nodes:
         return ""
     node = book.nodes[here]
-    order = list(pane.order)
-    if not node.is_code or here not in order:
+    numbers = pane.numbers
+    if not node.is_code or here not in numbers:
         return ""
-    staying = [other for other in book.siblings(here) if other not in leaving and other in order]
-    at = order.index(here)
-    behind = [other for other in staying if order.index(other) > at]
+    gone = set(leaving)
+    staying = [other for other in book.siblings(here) if other not in gone and other in numbers]
+    behind = [other for other in staying if numbers[other] > numbers[here]]
     if behind:
         return behind[0]
     if staying:

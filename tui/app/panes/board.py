@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from tui.app.layout.card_line import board_line
 from tui.app.layout.cards import Board, board
@@ -26,6 +27,7 @@ class BoardPane(RowsPane):
     _laid: Board
     _key: tuple[object, ...] = ()
     _order: Sequence[str] = ()
+    _numbers: Mapping[str, int] = MappingProxyType({})
     _tops: tuple[int, ...] = ()
     _tray_top = 0
     _top = 0
@@ -33,13 +35,16 @@ class BoardPane(RowsPane):
 
     def prepare(self) -> None:
         """Lay the board out where something has changed, and bring the cursor's row into view."""
-        self.stand_somewhere()
         self._look = self.look()
-        if self.focused:
-            self._show_unit()
         self.lay_out()
         self._scroll()
         self._start = () if self.project.codebook.piles() or self._tree.headings() else self._start_lines()
+
+    def follow(self) -> None:
+        """Before anything is drawn: let the cursor stand on a card, and the transcript show a unit of it."""
+        if self.focused:
+            self.stand_somewhere()
+            self._show_unit()
 
     def lay_out(self) -> None:
         """Work out where everything stands, if anything has changed."""
@@ -54,6 +59,7 @@ class BoardPane(RowsPane):
         self._tree = self.tree_now(folds=False)
         self._laid = board(self._tree, self.across, self.down, sorting=sorting, here=node)
         self._order = list(self._laid.places)
+        self._numbers = {node: number for number, node in enumerate(self._order)}
         if before is not None and self.desk.node and not node:
             self._stay_near(before)
 
@@ -68,6 +74,12 @@ class BoardPane(RowsPane):
         """Everything the cursor can be on, column by column."""
         self.lay_out()
         return self._order
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Where in the order each of them is."""
+        self.lay_out()
+        return self._numbers
 
     def line(self, y: int) -> Line:
         """Return a line across all columns."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from tui.app.layout.feet import codebook_foot, counted
 from tui.app.layout.pieces import EMPTY, Line
@@ -25,6 +26,7 @@ class CodebookPane(RowsPane):
     _rows: Sequence[Row] = ()
     _places: dict[str, int]
     _order: Sequence[str] = ()
+    _numbers: Mapping[str, int] = MappingProxyType({})
     _top = 0
 
     def prepare(self) -> None:
@@ -52,6 +54,7 @@ class CodebookPane(RowsPane):
         self._rows = self._tree.rows()
         self._places = {row.id: y for y, row in enumerate(self._rows) if row.stands}
         self._order = list(self._places)
+        self._numbers = {node: number for number, node in enumerate(self._order)}
         if self._order and not self.standing(self.desk.node) and self.desk.node:
             self.desk.node = next((node for node, y in self._places.items() if y >= gone), self._order[-1])
 
@@ -60,6 +63,12 @@ class CodebookPane(RowsPane):
         """Everything the cursor can be on, in order."""
         self.lay_out()
         return self._order
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Where in the order each of them is."""
+        self.lay_out()
+        return self._numbers
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -75,9 +84,8 @@ class CodebookPane(RowsPane):
 
     def place_of_cursor(self) -> int:
         """Return where in the order the cursor is, on a folded row where that hides its code."""
-        order = self.order
-        here = self.row_of(self.standing(self.desk.node))
-        return order.index(here) if here else -1
+        self.lay_out()
+        return self._numbers.get(self.row_of(self.standing(self.desk.node)), -1)
 
     def line(self, y: int) -> Line:
         """Return a row in view."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.layout.feet import counted
@@ -83,6 +83,11 @@ class RowsPane(Pane):
         """Everything the cursor can be on, in order."""
         return ()
 
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Where in the order each of them is."""
+        return {}
+
     def acts_on(self) -> list[str]:
         """Return the nodes a key acts on: the marked, else the one under the cursor."""
         nodes = self.project.codebook.nodes
@@ -128,8 +133,7 @@ class RowsPane(Pane):
 
     def place_of_cursor(self) -> int:
         """Return where in the order the cursor is; -1 where it is on nothing that is shown."""
-        here = self.standing(self.desk.node)
-        return self.order.index(here) if here in self.order else -1
+        return self.numbers.get(self.standing(self.desk.node), -1)
 
     def goes_to(self, where: str) -> None:
         """Go to an end, or a page or half of it on or back."""

@@ -252,8 +252,12 @@ class Page(Screen[None]):
 
     def say(self, words: str, undo: bool = False) -> None:
         """Show a message in the key line until the next key."""
-        self.message, self.message_undo = safe(words), undo
+        self.note(words, undo)
         self.redraw()
+
+    def note(self, words: str, undo: bool = False) -> None:
+        """Have a message shown the next time the page is drawn."""
+        self.message, self.message_undo = safe(words), undo
 
     def ask(
         self,
