@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 from tui.model.documents import MAPS, TABLES, Document, value_at
@@ -20,14 +19,16 @@ Key = tuple[str, str]
 
 Tables = dict[str, dict[str, Document]]
 
-Entry = tuple[int, str, str, str, str, "Document | None", Document]
-"""An operation as a replay wants it: number, journal and sum of its line, table, id, before, after."""
+Entry = tuple[int, str, str, int, str, str, "Document | None", Document]
+"""An operation as a replay wants it: number, journal and sum of its line, place in it, table, id, before, after."""
 
-_SHARED_FIELDS = {
+_SHARED_FIELDS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(TABLES, ()),
     "units": ("source", "text", "coder", "kind"),
     "memos": ("coder", "kind"),
     "nodes": ("parent", "level"),
 }
+"""Of each table, the fields whose values stand in many documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,10 @@ class Fold:
         The documents are made of the operations' own dictionaries, which must not be used afterwards.
         """
         fold = cls()
-        entries.sort(key=itemgetter(0, 1, 2))
-        tables, latest, same_number = fold.tables, -1, dict[str, str]()
-        for number, journal, total, table, identifier, before, after in entries:
+        entries.sort()
+        tables, once = fold.tables, dict[str, str]()
+        latest, same_number = -1, dict[str, str]()
+        for number, journal, total, _, table, identifier, before, after in entries:
             if number != latest:
                 latest, same_number = number, {total: journal}
             elif same_number.setdefault(total, journal) != journal:
@@ -86,12 +88,12 @@ class Fold:
             elif before is None:
                 after["id"] = identifier
                 documents[identifier] = after
+                share_strings(after, _SHARED_FIELDS[table], once)
                 fold.waiting.discard((table, identifier))
             else:
                 fold.waiting.add((table, identifier))
         if entries:
             fold.head = fold._bound = entries[-1][:3]
-        share_strings(tables)
         return fold
 
     def apply(self, lines: Iterable[Line]) -> tuple[dict[Key, Document], set[Key]]:
@@ -183,16 +185,21 @@ class Fold:
             _set(document, maps, path, value)
 
 
-def share_strings(tables: Tables) -> None:
+def share_all_strings(tables: Tables) -> None:
     """Let equal ids and hashes that stand in many documents be one string each."""
     once: dict[str, str] = {}
-    share = once.setdefault
     for table, fields in _SHARED_FIELDS.items():
-        for field in fields:
-            for document in tables[table].values():
-                value = document.get(field)
-                if type(value) is str:
-                    document[field] = share(value, value)
+        for document in tables[table].values():
+            share_strings(document, fields, once)
+
+
+def share_strings(document: Document, fields: tuple[str, ...], once: dict[str, str]) -> None:
+    """Let some values of one document be the strings that were seen first."""
+    for field in fields:
+        if field in document:
+            value = document[field]
+            if type(value) is str:
+                document[field] = once.setdefault(value, value)
 
 
 def _by_paths(table: str, fields: Mapping[str, Any]) -> Document:

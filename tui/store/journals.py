@@ -121,9 +121,9 @@ class Journals:
         for reader in self:
             for record in self._records(reader, whole=True):
                 number, total = record["n"], record["sum"]
-                for table, identifier, before, after in record.get("ops", ()):
+                for place, (table, identifier, before, after) in enumerate(record.get("ops", ())):
                     if table in _NAMES:
-                        entries.append((number, reader.name, total, _NAMES[table], identifier, before, after))
+                        entries.append((number, reader.name, total, place, _NAMES[table], identifier, before, after))
         return entries
 
     def read_rest(self, reader: Reader) -> list[Line]:

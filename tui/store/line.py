@@ -126,26 +126,22 @@ def decoded(lines: Iterable[bytes]) -> list[Record]:
 
 def is_well_formed(record: Any) -> bool:
     """Tell whether a sound line also has the shape of a line; only one that a stranger wrote has not."""
-    return (
-        isinstance(record, dict)
-        and type(record.get("n")) is int
-        and isinstance(record.get("sum"), str)
-        and isinstance(record.get("ops", []), list)
-        and all(_is_operation(operation) for operation in record.get("ops", []))
-        and all(_is_reference(record.get(key)) for key in ("undo", "redo"))
-    )
-
-
-def _is_operation(value: Any) -> bool:
-    return (
-        isinstance(value, list)
-        and len(value) == 4
-        and isinstance(value[0], str)
-        and isinstance(value[1], str)
-        and (value[2] is None or isinstance(value[2], dict))
-        and isinstance(value[3], dict)
-    )
+    if type(record) is not dict or type(record.get("n")) is not int or type(record.get("sum")) is not str:
+        return False
+    if "ops" in record:
+        operations = record["ops"]
+        if type(operations) is not list:
+            return False
+        for operation in operations:
+            if type(operation) is not list or len(operation) != 4:
+                return False
+            table, identifier, before, after = operation
+            if type(after) is not dict or not (before is None or type(before) is dict):
+                return False
+            if type(table) is not str or type(identifier) is not str:
+                return False
+    return all(_is_reference(record[key]) for key in ("undo", "redo") if key in record)
 
 
 def _is_reference(value: Any) -> bool:
-    return value is None or (isinstance(value, list) and [type(part) for part in value] == [int, str])
+    return isinstance(value, list) and [type(part) for part in value] == [int, str]

@@ -93,7 +93,7 @@ def understood(lines: list[bytes]) -> tuple[list[Record], int]:
     """Return sound lines as records, and how many were none although their sums hold."""
     try:
         records = decoded(lines)
-        if len(records) == len(lines):
+        if len(records) == len(lines) and all(map(is_well_formed, records)):
             return records, 0
     except (ValueError, RecursionError):
         pass

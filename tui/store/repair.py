@@ -41,7 +41,7 @@ def lost(folder: Path, project: Project) -> list[Operation]:
 def _carried_on(folder: Path, found: checkpoint.Checkpoint) -> Fold:
     """Return the checkpoint's documents with every later change of them that the journals still hold."""
     later = []
-    for number, journal, total, *operation in Journals(folder).read_everything():
+    for number, journal, total, _, *operation in Journals(folder).read_everything():
         mark = found.marks.get(journal)
         if mark is None or number > mark.n:
             later.append(Line(number, "", "", [operation], journal=journal, sum=total))
