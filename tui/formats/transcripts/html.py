@@ -31,9 +31,10 @@ def words_of_html(source: str) -> str:
     """Return the words of a piece of HTML as a browser shows them: a line a row or item, cells divided by a bar."""
     pieces: list[str] = []
     position = 0
+    unclosed: set[str] = set()
     while (opening := source.find("<", position)) >= 0:
         pieces.append(_flowing(source[position:opening]))
-        position, shown = _markup(source, opening)
+        position, shown = _markup(source, opening, unclosed)
         pieces.append(shown)
     pieces.append(_flowing(source[position:]))
     lines = re.split(r"\n", "".join(pieces))
@@ -42,26 +43,27 @@ def words_of_html(source: str) -> str:
 
 def is_html(source: str) -> bool:
     """Tell whether a piece that begins with a tag or comment begins with one of HTML's: `<laughs>` is none."""
-    return not _markup(source, source.find("<"))[1].startswith("<")
+    return not _markup(source, source.find("<"), set())[1].startswith("<")
 
 
 def shown_tag(source: str) -> str:
     """Return what is seen of one tag among words: nothing, a line break, or the tag where it is none of HTML's."""
-    return _markup(source, 0)[1].replace("\n\n", "\n").replace("\t", " ") if source.startswith("<") else source
+    return _markup(source, 0, set())[1].replace("\n\n", "\n").replace("\t", " ") if source.startswith("<") else source
 
 
-def _markup(source: str, start: int) -> tuple[int, str]:
-    """Return where the markup at a position ends and what is seen of it; what is no markup ends after its `<`."""
+def _markup(source: str, start: int, unclosed: set[str]) -> tuple[int, str]:
+    """Return where the markup at a position ends and what is seen of it; what is no markup ends after its `<`.
+
+    `unclosed` remembers what is opened and never closed, so that nobody looks for its end again.
+    """
     if source.startswith("<!--", start):
-        end = source.find("-->", start + 4)
-        return (end + 3, "") if end >= 0 else (start + 1, "<")
+        return _hidden(source, start + 4, "-->", unclosed) or (start + 1, "<")
     match = _TAG.match(source, start)
     if match is None:
         return start + 1, "<"
     name = match["name"].lower()
     if name in _HIDDEN and not match["end"]:
-        closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, match.end())
-        return (closing.end(), "") if closing else (match.end(), "")
+        return _hidden(source, match.end(), f"</{name}>", unclosed) or (match.end(), "")
     if name in _CELLS:
         return match.end(), "" if match["end"] else "\t"
     if name in _LINES:
@@ -69,6 +71,16 @@ def _markup(source: str, start: int) -> tuple[int, str]:
     if name in _INLINE or name in _HIDDEN:
         return match.end(), ""
     return match.end(), match[0]
+
+
+def _hidden(source: str, start: int, closing: str, unclosed: set[str]) -> tuple[int, str] | None:
+    if closing in unclosed:
+        return None
+    found = re.compile(re.escape(closing), re.IGNORECASE).search(source, start)
+    if found is None:
+        unclosed.add(closing)
+        return None
+    return found.end(), ""
 
 
 def _flowing(words: str) -> str:

@@ -44,6 +44,8 @@ _PATTERNS = (
     (Layout.DASH, re.compile(rf"{_EDGE}(?P<label>[^\W\d_]{{1,3}}\d{{0,2}})[ ][-–—][ ]+(?=\S)")),
     (Layout.POINT, re.compile(rf"{_EDGE}(?P<label>[QAFS])\.[ ]+(?=\S)")),
 )
+# Without one of these no layout fits: most lines of most transcripts are done with here.
+_HINT = re.compile(r"[:：]|^\W*[\[<]|^\W*\w{1,5}(?: [-–—]|\.) ")
 # The number of a speech belongs to the record, not to the name of who gives it.
 _NUMBERED = re.compile(r"(?:Anf\.|Anförande|Anf)\s*\d+\s+(?=\S)")
 _INVISIBLE = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -69,6 +71,8 @@ class Candidate(NamedTuple):
 def candidates_in(number: int, line: str) -> list[Candidate]:
     """Return what may be a label at the beginning of a line, the likeliest layout first."""
     head = line[:REACH]
+    if _HINT.search(head) is None:
+        return []
     found = []
     for layout, pattern in _PATTERNS:
         match = pattern.match(head)

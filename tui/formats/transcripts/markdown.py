@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tui.errors import Mistake
@@ -19,9 +20,12 @@ from tui.formats.transcripts.html import is_html, shown_tag, words_of_html
 from tui.formats.transcripts.layouts import name_in
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
 _DEEPEST = 100
+_MARK = re.compile(r"[\\`*_~\[\]<>&]")
+_MOST_MARKS = 2000
 _UNDERLINE = re.compile(r"=+")
 _BOLD_LABEL = re.compile(r"\*\*([^*:：\n]{1,60})(?:[:：]\s*\*\*|\*\*\s*[:：])")
 _YAML_LINE = re.compile(r"[^\s:#-][^:]*:(?:\s.*)?|\s*#.*|\s+.*|-(?:\s.*)?|")
@@ -38,11 +42,20 @@ def read(name: str, data: bytes, labels: str | None = None) -> Parsed:
 
 
 def _tokens(text: str, *, html: bool = True) -> Sequence[Token]:
+    """Return the blocks of a document, the marks among their words not read yet."""
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
-    parser.disable(["code", "reference", "lheading", *([] if html else ["html_block"])])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table")
+    parser.disable(["code", "reference", "lheading", "inline", *([] if html else ["html_block"])])
     return parser.parse(text)
+
+
+@cache
+def _marks() -> MarkdownIt:
+    """Return the reader of marks among words."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("strikethrough")
 
 
 def _without_front_matter(text: str) -> tuple[str, list[str]]:
@@ -121,7 +134,7 @@ class _Blocks:
         if token.content.startswith("**"):
             bold = _BOLD_LABEL.match(token.content)
             self.marked |= {name_in(bold[1])} if bold else set()
-        words = "\n".join(line.strip() for line in _words_of(token.children or []).split("\n"))
+        words = "\n".join(line.strip() for line in _words_in(token.content).split("\n"))
         if self.cells is not None:
             self.cells.append(" ".join(words.split()))
             return
@@ -152,6 +165,21 @@ class _Blocks:
         self.lines.clear()
         if block is not None:
             self.blocks.append(block)
+
+
+def _words_in(source: str) -> str:
+    """Return the words of a paragraph.
+
+    One with very many marks is read line by line, and a line that is all marks is kept as it is: pairing them would
+    take for ever.
+    """
+    if not _MARK.search(source):
+        return source
+    if len(_MARK.findall(source)) > _MOST_MARKS:
+        lines = source.split("\n")
+        return source if len(lines) == 1 else "\n".join(_words_in(line.removesuffix("\\")) for line in lines)
+    (token,) = _marks().parseInline(source)
+    return _words_of(token.children or [])
 
 
 def _words_of(tokens: Iterable[Token]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 
 from tui.formats.parsed import INTERVIEWER, NEITHER, PARTICIPANT
 
@@ -100,6 +101,7 @@ class Kind(Enum):
     NONE = "no speaker"
 
 
+@lru_cache(maxsize=2048)
 def role_of(label: str) -> str | None:
     """Return the role that the label's own words claim, or None."""
     word = _role_word(label)
@@ -112,6 +114,7 @@ def names_no_speaker(key: str) -> bool:
     return bool(words) and (words[0] in _REJECTED or words[-1] in _REJECTED)
 
 
+@lru_cache(maxsize=2048)
 def kind_of(label: str) -> Kind:
     """Return what a label looks like, judged by its words alone."""
     word = _role_word(label)

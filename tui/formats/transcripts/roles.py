@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -44,7 +45,8 @@ def roles_of(text: str, turns: Sequence[Turn], stamps: Sequence[Stamp], language
         if label is not None:
             share = shares.setdefault(label, _Share())
             share.turns += 1
-            share.words += count_words(text, without([(speech, end)], stamps))
+            within = stamps[bisect_left(stamps, (speech, 0)) : bisect_left(stamps, (end, 0))]
+            share.words += count_words(text, without([(speech, end)], within))
             share.passing_on += bool(_HOLDS_QUESTION.search(text, max(speech, end - _TAIL), end))
             share.ending += bool(_ENDS_IN_QUESTION.search(text[max(speech, end - 8) : end]))
     named = {label: role_of(label) for label in shares}

@@ -23,10 +23,9 @@ _MARKS = re.compile(BRACKETED)
 # A time of day in round brackets is no stamp; several such times, or one with seconds and hours, are.
 _DOUBTFUL = re.compile(r"\([^\S\n]*\d{1,3}:\d\d[^\S\n]*\)")
 # "[unintelligible 00:03:18.16]": the words stay, the time is a stamp, with the space before it.
-_NOTED = re.compile(
-    r"(?<=[^\W\d_])[^\S\n]+(?:\d{1,2}:[0-5]\d:[0-5]\d(?:[.,]\d{1,3})?)(?=[^\S\n]*[\])])"
-    r"|(?i:(?<=unintelligible)|(?<=inaudible)|(?<=crosstalk)|(?<=indistinct)|(?<=unclear)|(?<=ohörbart)|"
-    rf"(?<=unverständlich))[^\S\n]+{TIME}(?=[^\S\n]*[\])])"
+_CLOSED = re.compile(rf"{TIME}(?=[^\S\n]*[\])])")
+_WORDS_BEFORE_TIMES = frozenset(
+    ("unintelligible", "inaudible", "crosstalk", "indistinct", "unclear", "ohörbart", "unverständlich")
 )
 _ALONE = re.compile(rf"^[^\S\n]*({RANGE})[^\S\n]*$", re.MULTILINE)
 _LEADING = re.compile(rf"^[^\S\n]*({RANGE})(?=[^\S\n]+\S)", re.MULTILINE)
@@ -42,12 +41,26 @@ def stamps_in(text: str) -> list[Stamp]:
     doubtful = [match for match in marks if _DOUBTFUL.fullmatch(match[0]) and not _at_line_start(text, match.start())]
     ignored = {match.start() for match in doubtful} if len(doubtful) < 3 else set()
     found = [match.span() for match in marks if match.start() not in ignored]
-    found += [match.span() for match in _NOTED.finditer(text)]
+    found += _noted(text)
     found += [match.span(1) for match in _ALONE.finditer(text)]
     leading = list(_LEADING.finditer(text))
     usual = len(leading) >= 3 and len(leading) * 3 >= sum(1 for line in text.split("\n") if line)
     found += [match.span(1) for match in leading if usual or _CERTAIN.search(match[1])]
     return in_order(found)
+
+
+def _noted(text: str) -> list[Stamp]:
+    """Return the times at the end of a bracket with words in it, each with the space before it."""
+    found = []
+    for match in _CLOSED.finditer(text):
+        before = text[max(0, match.start() - 60) : match.start()].rpartition("\n")[2]
+        words = before.rstrip()
+        if len(words) == len(before) or not words or not words[-1].isalpha():
+            continue
+        word = re.split(r"[\W\d_]", words)[-1].casefold()
+        if match[0].count(":") == 2 or word in _WORDS_BEFORE_TIMES:
+            found.append((match.start() - len(before) + len(words), match.end()))
+    return found
 
 
 def in_order(stamps: Iterable[Stamp]) -> list[Stamp]:
