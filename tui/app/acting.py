@@ -15,6 +15,7 @@ from tui.model.documents import Document
 from tui.model.edits.codebook import CreateNode
 from tui.model.edits.units import ApplyCode, MarkUnit, TakeCodeOff
 from tui.model.ids import new_id
+from tui.model.names import one_line
 from tui.model.nodes import CODE
 from tui.model.selection import is_interviewers
 from tui.model.text import Span, pairs_of, spans_of, united
@@ -50,6 +51,9 @@ def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -
     be coded; with `held` the spans in hand count.
     """
     desk, pane = page.desk, page.transcript
+    if desk.ends is not None:
+        page.say("An end is in hand: enter keeps it, ctrl+c lets it be.")
+        return None
     if desk.selection is None and not (held and desk.held):
         unit = pane.unit_here()
         if unit is not None:
@@ -106,7 +110,7 @@ def give(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | N
         let_go(page)
         page.say("It has that code already.")
         return
-    page.session.do(*edits, then=_after(page, what, missing, own is None))
+    page.session.do(*edits, then=_after(page, what, missing, own is None), sentence=_sentence(new_name, codes))
 
 
 def set_codes(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | None) -> None:
@@ -124,7 +128,12 @@ def set_codes(page: MainScreen, what: Target, codes: Sequence[str], new_name: st
         edits.append(CreateNode(code, CODE, new_name))
         missing.append(code)
     edits += [ApplyCode(str(own["id"]), code) for code in missing]
-    page.session.do(*edits, then=_after(page, what, missing, False))
+    page.session.do(*edits, then=_after(page, what, missing, False), sentence=_sentence(new_name, codes))
+
+
+def _sentence(new_name: str | None, others: Sequence[str]) -> str | None:
+    """Return what making a code and giving it is called, where that is all that is done."""
+    return f"apply the new code {one_line(new_name)}" if new_name is not None and not others else None
 
 
 def let_go(page: MainScreen) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.acting import let_go, own_unit, target
+from tui.app.panes.transcript import ENDS
 from tui.model import ends as moving
 from tui.model.documents import Document
 from tui.model.edits.quotations import SetQuotation, WriteQuotation
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.model.transaction import Edit
 
-ENDS = "ends"
-"""The mode in which motions move an end."""
 _WORDINGS = {"e": ("edited", "edited form"), "t": ("translation", "translation"), "a": ("attribution", "attribution")}
 
 

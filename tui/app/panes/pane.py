@@ -76,6 +76,10 @@ class Pane(Lines):
         """Return the lines below the pane on what the cursor is on."""
         return ()
 
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return key and word of what matters in the pane's present state; none: what the table says."""
+        return ()
+
     def position(self) -> float:
         """Return where in the whole the cursor stands, 0 to 1, for the strip."""
         return 0.0

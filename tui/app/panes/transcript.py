@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app import keymap
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.transcript_columns import READING, SORTING
 from tui.app.panes import transcript_feet as feet
@@ -23,6 +24,27 @@ from tui.model.text import Position, Span, united
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
+_SELECTED = {
+    "code": "",
+    "code_again": "",
+    "select_sentence": "",
+    "hold_span": "",
+    "in_vivo": "in vivo",
+    "condense": "",
+    "not_relevant": "not relevant",
+}
+_HELD = {
+    "select_sentence": "",
+    "select_freely": "",
+    "hold_span": "",
+    "code": "",
+    "code_again": "",
+    "join_units": "merge",
+}
+ENDS = "ends"
+"""The mode in which motions move an end of a unit."""
+_MOVING = {"keep_ends": "", "other_end": "", "drop_span": ""}
+
 
 class TranscriptPane(Pane):
     """The transcript of the main screen."""
@@ -36,6 +58,7 @@ class TranscriptPane(Pane):
         self._pages = TranscriptPages()
         self._scroll = Scroll()
         self._rows: Rows | None = None
+        self._held_in = ""
 
     # what is shown ----------------------------------------------------------------------------------------------
 
@@ -100,6 +123,7 @@ class TranscriptPane(Pane):
         self.desk.page_height = max(1, self.down - 2)
         if not self.is_sorting:
             self.desk.cursor = page.reading.stand(self.desk.cursor)
+            self._settle()
         line = page.wrapping.line_of(self.cursor)
         if self.is_sorting:
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
@@ -137,6 +161,20 @@ class TranscriptPane(Pane):
             return feet.selection_foot(page, self.desk, self.selected(), width, rows, self.glyphs)
         return feet.units_here_foot(page, self.units_here(), width, rows, self.glyphs)
 
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return what matters while something is selected or held, or an end is moved."""
+        desk = self.desk
+        if desk.ends is not None:
+            words: Mapping[str, str] = _MOVING
+        elif desk.selection is not None:
+            grows = "one more" if desk.selection.how == selecting.SENTENCE else ""
+            words = {**_SELECTED, "select_sentence": grows}
+        elif desk.held:
+            words = _HELD
+        else:
+            return ()
+        return [*keymap.named(words, self.main.contexts, self.main), ("^C", "let go")]
+
     def position(self) -> float:
         """Return how far into the text the cursor is."""
         page = self._laid()
@@ -163,7 +201,7 @@ class TranscriptPane(Pane):
         """Put the cursor somewhere else in the text, on a unit perhaps; what was selected is let go."""
         desk, reading = self.desk, self.reading
         if reading is not None:
-            desk.selection, desk.current = None, unit
+            desk.selection, desk.ends, desk.current = None, None, unit
             desk.cursor = reading.stand(position)
 
     def move_lines(self, by: int) -> None:
@@ -224,6 +262,17 @@ class TranscriptPane(Pane):
             return None
         unit = self.project.get("units", self.desk.unit_shown)
         return unit if unit is not None and unit.get("spans") else None
+
+    def _settle(self) -> None:
+        """Let what one leapt away from be: ends in hand, and spans held of another source."""
+        desk = self.desk
+        if desk.mode == ENDS and desk.ends is None:
+            desk.mode = ""
+        elif desk.ends is not None and desk.mode != ENDS:
+            desk.ends = None
+        if desk.held and self._held_in not in ("", desk.source):
+            desk.held = []
+        self._held_in = desk.source if desk.held else ""
 
     def _laid(self) -> TranscriptPage | None:
         """Return the page as it is laid out now; `None` where no source is open or the pane has no room."""

@@ -49,6 +49,10 @@ class MainScreen(Page):
         pane = self.desk.pane
         return (self.desk.mode, pane, "panes", "everywhere") if self.desk.mode else (pane, "panes", "everywhere")
 
+    def pairs(self) -> Sequence[tuple[str, str]]:
+        """Return the pairs of the key line: those of the pane's present state, else the table's."""
+        return self.pane.pairs() or super().pairs()
+
     @property
     def shape(self) -> Shape:
         """The frame as it stands."""
