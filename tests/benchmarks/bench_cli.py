@@ -98,10 +98,8 @@ def a_project(folder: Path) -> Path:
             places = draw.sample([turn + at for turn in length for at in range(200)], number_of_units)
             edits = []
             for start in places:
-                spans, condensed = (
-                    [[start, start + draw.randrange(30, 90)]],
-                    draw.choice([None, "who signs is unclear"]),
-                )
+                spans = [[start, start + draw.randrange(30, 90)]]
+                condensed = draw.choice([None, "who signs is unclear"])
                 edits.append(MarkUnit(new_id(), source, spans, "lena-palm", [draw.choice(codes)], condensed))
             store.commit(*edits, sentence="code")
         store.checkpoint()

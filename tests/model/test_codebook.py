@@ -208,6 +208,19 @@ class TestPaths:
         with pytest.raises(Mistake):
             codes.find_path("34567")
 
+    def test_find_by_short_names_too_and_by_full_names_before_them(self) -> None:
+        category = {"level": "category", "name": "Conditions external", "short": "Outside"}
+        codes = book(
+            c=category,
+            p={"level": "sub-category", "name": "Liability", "short": "Law", "parent": "c"},
+            x={"name": "who signs", "parent": "p"},
+            l={"name": "Law"},
+        )
+        for words in ("Outside / Law / who signs", "outside / who signs", "Law / who signs"):
+            assert codes.find_path(words) == "x"
+        assert codes.find_path("law") == "l"
+        assert codes.find_path("Law", ["sub-category"]) == "p"
+
     def test_the_exact_case_decides_between_two(self) -> None:
         codes = book(a={"name": "Trust"}, b={"name": "trust"})
         assert codes.find_path("trust") == "b"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.errors import Mistake
 from tui.model.names import folded, one_line
-from tui.model.nodes import LEVELS
+from tui.model.nodes import LEVELS, Node
 
 if TYPE_CHECKING:
     from tui.model.codebook import Codebook
@@ -30,7 +30,7 @@ def find(codebook: Codebook, words: str, levels: Collection[str] | None = None) 
 
     The last part is the node's own name. The parts before it name what it lies in: `code`, `Sub / code`,
     `Category / code` and all three find the same code. A place named in full goes before one with a level left out,
-    a name before the old name of something merged.
+    a name before a short name, and that before the old name of something merged.
 
     Raises:
         NothingThere: none fits.
@@ -43,6 +43,7 @@ def find(codebook: Codebook, words: str, levels: Collection[str] | None = None) 
     ways: tuple[Callable[[], Iterable[str]], ...] = (
         lambda: (node for node in codebook.called(name) if _lies_in(codebook, node, above, skipping=False)),
         lambda: (node for node in codebook.called(name) if _lies_in(codebook, node, above, skipping=True)),
+        lambda: (node for node in _shortened(codebook, name) if _lies_in(codebook, node, above, skipping=True)),
         lambda: (node for node in codebook.once_called(name) if _lies_in(codebook, node, above, skipping=True)),
         lambda: (node for node in codebook.nodes if len(words) >= _SHORTEST_ID and node.endswith(words.lower())),
     )
@@ -59,12 +60,22 @@ def find(codebook: Codebook, words: str, levels: Collection[str] | None = None) 
 
 def _lies_in(codebook: Codebook, node: str, above: Sequence[str], *, skipping: bool) -> bool:
     """Tell whether what a node lies in has the names, the nearest last; skipping, others may stand between."""
-    names = [folded(codebook.nodes[ancestor].name) for ancestor in codebook.ancestry(node)[1:]]
+    places = [_names(codebook.nodes[ancestor]) for ancestor in codebook.ancestry(node)[1:]]
     wanted = [folded(name) for name in reversed(above)]
     if not skipping:
-        return names[: len(wanted)] == wanted
-    upwards = iter(names)
-    return all(name in upwards for name in wanted)
+        return len(wanted) <= len(places) and all(name in names for name, names in zip(wanted, places, strict=False))
+    upwards = iter(places)
+    return all(any(name in names for names in upwards) for name in wanted)
+
+
+def _shortened(codebook: Codebook, name: str) -> Iterable[str]:
+    """Return the nodes that have a short name."""
+    return (node.id for node in codebook.nodes.values() if node.short and folded(node.short) == folded(name))
+
+
+def _names(node: Node) -> tuple[str, ...]:
+    """Return what a node is called: its name, and its short name where it has one."""
+    return tuple(folded(name) for name in (node.name, node.short) if name)
 
 
 def _listed(codebook: Codebook, nodes: Iterable[str]) -> str:
