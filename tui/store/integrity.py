@@ -12,6 +12,7 @@ from tui.store import checkpoint, rights
 from tui.store.fold import Fold
 from tui.store.journals import Journals, Reader
 from tui.store.layout import CHECKPOINT, JOURNALS, text_names, text_path
+from tui.store.line import sum_in
 from tui.store.reading import read_from, sift, understood
 
 
@@ -65,9 +66,9 @@ def _chains(journals: Journals) -> Iterator[Problem]:
     for reader in journals:
         if reader.blind or reader.problem:
             continue
-        for record in understood(sift(read_from(Path(reader.path), 0, reader.position), 0).lines)[0]:
-            sums.add(record["sum"])
-            follows.append((reader, record["n"], str(record.get("prev", ""))))
+        lines = sift(read_from(Path(reader.path), 0, reader.position), 0).lines
+        sums.update(map(sum_in, lines))
+        follows += ((reader, record["n"], str(record.get("prev", ""))) for record in understood(lines)[0])
         if not reader.project:
             yield Problem(f"The journal {reader.name} has lost its first line.", reader.path, _FROM_A_COPY)
     for reader, number, previous in follows:

@@ -20,11 +20,11 @@ LIFTS: Mapping[int, Lift] = {}
 """By format: what makes a line of it one of the next."""
 
 
-def lifted(records: Iterable[Record], written_in: int, lifts: Mapping[int, Lift] = LIFTS) -> list[Record]:
+def lifted(records: Iterable[Record], written_in: int) -> list[Record]:
     """Return lines of an older format as lines of this one."""
     result = list(records)
     for step in range(written_in, FORMAT):
-        lift = lifts.get(step)
+        lift = LIFTS.get(step)
         if lift is not None:
             result = [lift(record) for record in result]
     return result

@@ -250,6 +250,8 @@ class Store:
             lines, again = self._journals.poll()
         except OSError:
             return None  # the folder is out of reach just now; the next poll tries again
+        if self._journals.refusal and not self.read_only:
+            self.read_only = self._journals.refusal
         if again:
             return self._read_again()
         return self._show(lines) if lines else None

@@ -45,5 +45,9 @@ def _carried_on(folder: Path, found: checkpoint.Checkpoint) -> Fold:
         mark = found.marks.get(journal)
         if mark is None or number > mark.n:
             later.append(Line(number, "", "", [operation], journal=journal, sum=total))
-    found.fold.apply(later)
-    return found.fold
+    # Begun at nothing, so that no line counts as late: what the checkpoint was made from is not all there any more.
+    fold = Fold(found.fold.tables)
+    fresh, _ = fold.apply(later)
+    for (table, identifier), document in fresh.items():
+        fold.tables[table][identifier] = document
+    return fold
