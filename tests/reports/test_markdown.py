@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -189,3 +190,18 @@ def test_two_lists_in_a_row_stay_two() -> None:
 
 def test_a_report_of_nothing_is_empty() -> None:
     assert markdown.write([Paragraph("  \n "), Heading(1, "")]) == ""
+
+
+TRANSCRIPTS = Path(__file__).parents[3] / "shared" / "data" / "transcripts"
+TEXTS = sorted(path for ending in ("txt", "md", "srt", "vtt", "tsv") for path in TRANSCRIPTS.glob(f"*.{ending}"))
+
+
+@pytest.mark.skipif(not TEXTS, reason="real transcripts lie beside the checkout, and are not there")
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_real_transcripts_come_back_as_they_were(path: Path) -> None:
+    paragraphs = path.read_text(encoding="utf-8", errors="replace").split("\n\n")[:1500]
+    document: list[Block] = []
+    for paragraph in paragraphs:
+        document += [Paragraph(paragraph), Quote((paragraph,), "who said it"), Items((paragraph,))]
+    document.append(Table(("said",), tuple((paragraph,) for paragraph in paragraphs)))
+    assert read_back(markdown.write(document)) == [block for block in map(expected, document) if block]
