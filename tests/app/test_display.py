@@ -53,6 +53,14 @@ def test_a_change_of_colour_is_written_once_for_a_run() -> None:
     assert written[1].count("\x1b[") == 2  # one move, one colour
 
 
+def test_what_has_one_colour_is_written_together_whatever_row_it_stands_in() -> None:
+    ledger = [[(f" {row} ", "muted"), (f"name {row}", "text")] for row in range(4)]
+    changed = [[(f" {row + 4} ", "muted"), (f"name {row + 4}", "text")] for row in range(4)]
+    screen, written = shown(Display(), update(*ledger), update(*changed))
+    assert written[1].count("m") - written[1].count("name") <= 2
+    assert [line.rstrip() for line in screen.display[:4]] == [f" {row} name {row}" for row in range(4, 8)]
+
+
 def test_nothing_that_differs_is_nothing_written() -> None:
     _, written = shown(Display(), update([("same", "text")]), update([("same", "text")]))
     assert written[1] == ""

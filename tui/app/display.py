@@ -8,6 +8,7 @@ emulator). Where they are not what is expected, the app falls back to Textual's 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -32,6 +33,20 @@ Cell = tuple[str, Pen]
 UNKNOWN: Cell = ("\0", PLAIN)
 
 _BLANK: Cell = (" ", PLAIN)
+
+
+@dataclass(slots=True)
+class Run:
+    """Cells of a row that are written one after the other with one pen."""
+
+    y: int
+    x: int
+    pen: Pen
+    text: str = ""
+    end: int | None = None
+    """The column where the terminal's cursor surely stands afterwards; `None` where that is not sure."""
+
+
 _pens: dict[Style | None, Pen] = {None: PLAIN}
 
 
@@ -101,12 +116,25 @@ class Display:
         return True
 
     def paint(self) -> str:
-        """Return what must be written so that the terminal shows what it should."""
-        out: list[str] = []
-        for y, (wanted, shown) in enumerate(zip(self._wanted, self._shown)):
+        """Return what must be written so that the terminal shows what it should.
+
+        All that is written with one pen is written together, whatever row it stands in: a move costs fewer bytes than
+        a change of colour and back.
+        """
+        runs: dict[Pen, list[Run]] = {}
+        for y, (wanted, shown) in enumerate(zip(self._wanted, self._shown, strict=True)):
             if wanted != shown:
-                self._paint_row(y, wanted, shown, out)
+                self._collect(y, wanted, shown, runs)
                 self._shown[y] = wanted.copy()
+        out: list[str] = []
+        for pen in sorted(runs, key=lambda pen: pen != self._pen):
+            if pen != self._pen:
+                out.append(self._change(pen))
+            at: tuple[int, int] | None = None
+            for run in runs[pen]:
+                out.append(self._go(at, run, pen))
+                out.append(run.text)
+                at = (run.y, run.end) if run.end is not None else None
         return "".join(out)
 
     def wanted(self) -> list[str]:
@@ -119,29 +147,27 @@ class Display:
             row[x : x + len(cells)] = cells
             del row[self.width :]
 
-    def _paint_row(self, y: int, wanted: list[Cell], shown: list[Cell], out: list[str]) -> None:
-        """Write the cells of a row that differ; `at` is where the terminal's cursor surely stands, `None` where nowhere."""
-        at: int | None = None
+    def _collect(self, y: int, wanted: list[Cell], shown: list[Cell], runs: dict[Pen, list[Run]]) -> None:
+        """Add the cells of a row that differ to what is to be written with their pens."""
         x, width = 0, self.width
+        run: Run | None = None
         while x < width:
             if wanted[x] == shown[x] and not self._torn(x, wanted, shown):
+                run = None
                 x += 1
                 continue
             while x and not wanted[x][0]:
                 x -= 1
-            if at is None:
-                out.append(f"\x1b[{y + 1};{x + 1}H")
-            elif at != x:
-                out.append(self._skip(at, x, wanted))
             text, pen = wanted[x]
             end = x + 1
             while end < width and not wanted[end][0]:
                 end += 1
-            if pen != self._pen:
-                out.append(self._change(pen))
-            out.append(self._written(text, end - x))
+            if run is None or run.end != x or run.pen != pen:
+                run = Run(y, x, pen)
+                runs.setdefault(pen, []).append(run)
+            run.text += self._written(text, end - x)
             # Terminals do not agree on characters that are not one cell wide, nor on the last column.
-            at = end if end == x + 1 and len(text) == 1 and end < width else None
+            run.end = end if end == x + 1 and len(text) == 1 and end < width else None
             x = end
 
     def _torn(self, x: int, wanted: list[Cell], shown: list[Cell]) -> bool:
@@ -153,12 +179,14 @@ class Display:
             end += 1
         return False
 
-    def _skip(self, at: int, x: int, wanted: list[Cell]) -> str:
-        """Go on to x from `at` in the same row: by writing the few cells between again, or by moving."""
-        between = wanted[at:x]
-        if len(between) <= 3 and all(pen == self._pen and len(text) == 1 and text.isascii() for text, pen in between):
+    def _go(self, at: tuple[int, int] | None, run: Run, pen: Pen) -> str:
+        """Go to where a run begins: by writing the few cells between again, by moving on in the row, or to the place."""
+        if at is None or at[0] != run.y or at[1] > run.x:
+            return f"\x1b[{run.y + 1};{run.x + 1}H"
+        between = self._wanted[run.y][at[1] : run.x]
+        if len(between) <= 3 and all(drawn == pen and len(text) == 1 and text.isascii() for text, drawn in between):
             return "".join(text for text, _ in between)
-        return f"\x1b[{x - at}C" if x - at > 1 else "\x1b[C"
+        return f"\x1b[{len(between)}C" if len(between) > 1 else "\x1b[C"
 
     def _written(self, text: str, width: int) -> str:
         if self._ascii_only and not text.isascii():

@@ -308,7 +308,9 @@ class Page(Screen[None]):
         self.message, self.message_undo = "", False
         if key in ("ctrl+l", "ctrl+z") or not self._taken(key, character):
             self._from_table(keymap.canonical(key, character))
-        self.app.page.redraw()
+        # an edit that is being saved is drawn once it is; where that takes long, the session has it said
+        if not self.session.saving:
+            self.app.page.redraw()
 
     def paste(self, text: str) -> None:
         """Put pasted text into the field that is open; elsewhere it does nothing."""
