@@ -1,0 +1,93 @@
+"""Codes chosen in the picker: for a selection, a unit, in the speaker's own words, in place of another."""
+
+from __future__ import annotations
+
+from tests.app.at_transcript import reader
+from tests.builders import a_project, marked
+from tui.model.project import Project
+
+SENTENCE = "That is the one I lie awake over."
+
+
+def project() -> Project:
+    return a_project("# Conditions / ## Liability / - who signs / - burden of proof / - unfair")
+
+
+async def test_the_sentence_is_selected_while_one_chooses_and_stays_so_when_one_leaves() -> None:
+    async with reader(project()) as reading:
+        await reading.go("awake")
+        await reading.press("enter")
+        assert reading.selected == [SENTENCE]
+        await reading.press("ctrl+c")
+        assert reading.selected == [SENTENCE]
+        assert reading.units() == []
+
+
+async def test_a_code_is_chosen_by_typing() -> None:
+    async with reader(project()) as reading:
+        await reading.go("awake")
+        await reading.press("enter")
+        await reading.type("burd")
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["burden of proof"])]
+        assert reading.at.startswith("Today")
+        await reading.press(".")
+        assert reading.units()[1][1] == ["burden of proof"]
+
+
+async def test_a_new_code_is_made_and_given_at_once() -> None:
+    async with reader(project()) as reading:
+        await reading.go("awake")
+        await reading.press("s", "enter")
+        await reading.type("lies awake")
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["lies awake"])]
+        assert "apply the new code lies awake" in reading.key_line
+        assert reading.desk.last_code == reading.project.codebook.find_path("lies awake")
+
+
+async def test_a_unit_gets_one_more_and_a_tick_taken_away_takes_a_code_off() -> None:
+    one = project()
+    marked(one, SENTENCE, "who signs")
+    async with reader(one) as reading:
+        await reading.go("awake")
+        await reading.press("enter")
+        await reading.type("unfair")
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["who signs", "unfair"])]
+        assert reading.at.startswith("awake")
+        await reading.press("enter")
+        await reading.type("unfair")
+        await reading.press("tab", "enter")
+        assert reading.units() == [([SENTENCE], ["who signs"])]
+
+
+async def test_in_vivo_the_speakers_words_are_typed_already() -> None:
+    async with reader(project()) as reading:
+        await reading.go("lie awake over")
+        await reading.press("v", "w", "l", "l", "l", "l", "i", "enter")
+        assert reading.units() == [(["lie awake"], ["lie awake"])]
+
+
+async def test_the_chosen_code_replaces_the_units() -> None:
+    one = project()
+    marked(one, SENTENCE, "who signs")
+    async with reader(one) as reading:
+        await reading.go("awake")
+        await reading.press("r")
+        await reading.type("unfair")
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["unfair"])]
+
+
+async def test_of_several_codes_it_is_asked_which_to_replace() -> None:
+    one = project()
+    marked(one, SENTENCE, "who signs", "burden of proof")
+    async with reader(one) as reading:
+        await reading.go("awake")
+        await reading.press("r")
+        assert reading.key_line.startswith("Recode which")
+        await reading.press("1")
+        await reading.type("quite new")
+        await reading.press("enter")
+        assert sorted(reading.units()[0][1]) == ["burden of proof", "quite new"]
