@@ -13,6 +13,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.app.display import Display
+from tui.app import keymap
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -54,10 +55,14 @@ class PostilApp(App[None], inherit_bindings=False):
         self._display_layer: Display | None = Display(ascii_only=terminal.glyphs == "ascii")
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the main screen."""
-        from tui.app.screens.main import MainScreen
+        """Return what one sees first: the panes where one was; the first time, the sources."""
+        if self.session.project.get("sources", self.session.desk.source) is not None:
+            from tui.app.screens.main import MainScreen
 
-        return MainScreen(self.session)
+            return MainScreen(self.session)
+        from tui.app.screens.sources import SourcesPage
+
+        return SourcesPage(self.session, first=True)
 
     @property
     def page(self) -> Page:
@@ -76,22 +81,15 @@ class PostilApp(App[None], inherit_bindings=False):
                 loop.add_signal_handler(told, self._ended)
             except (NotImplementedError, RuntimeError, ValueError):
                 pass  # Not the main thread, as in tests: then nobody sends signals either.
-        self.first_page()
-        self.call_after_refresh(self._ask_who_codes)
+        self.call_after_refresh(self._begun)
 
-    def _ask_who_codes(self) -> None:
-        """Ask once who codes, where nobody has said."""
+    def _begun(self) -> None:
+        """Once something is to be seen: load what the keys do, and ask who codes where nobody has said."""
+        keymap.load(self.page.contexts)
         if not self.session.store.coder and not self.session.store.read_only:
             from tui.app.sheets.who import ask_who_codes
 
             ask_who_codes(self.page)
-
-    def first_page(self) -> None:
-        """Open what one sees first: where one was; the first time, the sources."""
-        if self.session.project.get("sources", self.session.desk.source) is None:
-            from tui.app.screens.sources import SourcesPage
-
-            self.open_page(SourcesPage(self.session, first=True))
 
     def on_unmount(self) -> None:
         """Note where one is."""
@@ -203,13 +201,21 @@ class PostilApp(App[None], inherit_bindings=False):
             self.pop_screen()
             self.page.redraw()
 
+    def show_main(self) -> None:
+        """Go back to the panes, from whatever page is in front."""
+        from tui.app.screens.main import MainScreen
+
+        if not any(isinstance(page, MainScreen) for page in self.screen_stack):
+            self.push_screen(MainScreen(self.session))
+        while not isinstance(self.screen, MainScreen):
+            self.pop_screen()
+        self.page.redraw()
+
     def go(self, source: str, cursor: int) -> None:
         """Show a place in the transcript, whatever page is in front."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
         self.session.desk.go(source, cursor)
         self.session.desk.pane = "transcript"
-        self.page.redraw()
+        self.show_main()
 
     def leave(self) -> None:
         """End the app once what is under way is on the disk."""

@@ -37,15 +37,17 @@ class Command:
     why_not: Callable[[Page], str] = reasons.always
     about: str = ""
     """What the palette says it concerns."""
+    told: int = 1
+    """How many of its keys the page of keys tells; the others do the same."""
 
 
-def _command(id: str, name: str, words: str, *, line: str = "", rank: int = 0, why: Callable[[Page], str] = reasons.always, about: str = "", **keys: str) -> Command:
+def _command(id: str, name: str, words: str, *, line: str = "", rank: int = 0, why: Callable[[Page], str] = reasons.always, about: str = "", told: int = 1, **keys: str) -> Command:
     """Build a row; `sorting` stands for codebook and board, keys are parted by spaces."""
     placed: dict[str, tuple[str, ...]] = {}
     for context, typed in keys.items():
         for each in SORTING if context == "sorting" else (context,):
             placed[each] = tuple(typed.split())
-    return Command(id, name, words, placed, line, rank, why, about)
+    return Command(id, name, words, placed, line, rank, why, about, told)
 
 
 TRANSCRIPT = (
@@ -130,7 +132,7 @@ LISTS = (
     _command("list_down", "next row", "row", lists="j down"),
     _command("list_up", "previous row", "row", lists="k up"),
     _command("list_open", "go there", "go there", line="open", rank=10, lists="enter"),
-    _command("list_filter", "filter", "filter", line="filter", rank=40, lists="/ f"),
+    _command("list_filter", "filter", "filter", line="filter", rank=40, told=2, lists="/ f"),
     _command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     _command("import_sources", "import transcripts", "import", line="import", rank=20, why=reasons.can_write, about="docx, odt, rtf, vtt, srt, md, txt …", sources="a"),
     _command("add_participant", "new participant", "new participant", line="new participant", rank=20, why=reasons.can_write, participants="a"),
@@ -170,7 +172,7 @@ EVERYWHERE = (
     _command("show_keys", "keys", "this screen", about="every key", everywhere="?"),
     _command("repaint_screen", "repaint", "repaint", everywhere="ctrl+l"),
     _command("suspend", "suspend to the shell", "suspend", everywhere="ctrl+z"),
-    _command("step_back", "one step back", "one step back", everywhere="ctrl+c q escape"),
+    _command("step_back", "one step back", "one step back", told=2, everywhere="ctrl+c q escape"),
     _command("participants", "participants", "", about="who was interviewed, attributes"),
     _command("history", "history", "", about="what happened, and back"),
     _command("conflicts", "conflicts", "", about="changed by two at once"),

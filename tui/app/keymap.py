@@ -86,11 +86,17 @@ def meaning(contexts: Sequence[str], prefix: str, key: str) -> Meaning:
         command = commands.get(typed)
         if command is None and prefix and len(key) == 1 and (key.isalpha() or key == "-"):
             command = commands.get((prefix, PILE))
-        if command is not None and handler(command, contexts) is not None:
+        if command is not None:
             return Meaning(command)
         if not prefix and key in PREFIXES and any(entry[0] == key and len(entry) > 1 for entry in commands):
             return Meaning(waits=True)
     return Meaning()
+
+
+def load(contexts: Sequence[str]) -> None:
+    """Load what the keys of these contexts do, so that the first key need not wait for it."""
+    for context in contexts:
+        _actions(context)
 
 
 @cache
@@ -115,7 +121,7 @@ def available(contexts: Sequence[str]) -> list[Command]:
     return [
         command
         for command in TABLE
-        if (not command.keys or any(context in command.keys for context in contexts)) and handler(command, contexts) is not None
+        if not command.keys or any(context in command.keys for context in contexts)
     ]
 
 
@@ -129,6 +135,13 @@ def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     ranked = [command for command in available(contexts) if command.rank and command.line and not command.why_not(page)]
     ranked.sort(key=lambda command: _rank(command, contexts, page.desk.mode))
     return [(shown(sequence(keys_of(command, contexts)[0])[0]), command.line) for command in ranked if keys_of(command, contexts)]
+
+
+def named(ids: Mapping[str, str], contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
+    """Return key and word of some commands, by their ids, that can be done now; an empty word means the table's."""
+    chosen = [command for command in available(contexts) if command.id in ids and not command.why_not(page)]
+    chosen.sort(key=lambda command: list(ids).index(command.id))
+    return [(shown(sequence(keys[0])[0]), ids[command.id] or command.line) for command in chosen if (keys := keys_of(command, contexts))]
 
 
 def _rank(command: Command, contexts: Sequence[str], mode: str) -> tuple[int, int]:
@@ -169,14 +182,14 @@ class HelpRow:
     commands: tuple[Command, ...]
 
 
-def help_rows(contexts: Sequence[str], lookup: Sequence[str]) -> list[HelpRow]:
-    """Return the page of keys for some contexts, neighbours with the same words in one row; `lookup`: where they are done."""
+def help_rows(contexts: Sequence[str]) -> list[HelpRow]:
+    """Return the page of keys for some contexts, neighbours with the same words in one row."""
     rows: list[HelpRow] = []
     for command in TABLE:
         keys = keys_of(command, contexts)
-        if not keys or not command.words or handler(command, (*contexts, *lookup)) is None:
+        if not keys or not command.words:
             continue
-        typed = " ".join(shown(key) for key in _telling(keys))
+        typed = " ".join(shown(key) for key in _telling(command, keys))
         if rows and rows[-1].words == command.words:
             rows[-1] = HelpRow(f"{rows[-1].keys} {typed}", command.words, (*rows[-1].commands, command))
         else:
@@ -184,8 +197,8 @@ def help_rows(contexts: Sequence[str], lookup: Sequence[str]) -> list[HelpRow]:
     return rows
 
 
-def _telling(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out the arrows that do the same as a letter, and write a row of digits as one."""
+def _telling(command: Command, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out keys that do the same as the first, and write a row of digits as one."""
     if keys[0].isdigit() and len(keys) > 2:
         return (f"{keys[0]}–{keys[-1]}",)
-    return tuple(key for key in keys if len(keys) == 1 or key not in ("up", "down", "left", "right", "home", "end", "escape"))
+    return keys[: command.told]

@@ -51,12 +51,12 @@ class KeysPage(Page):
         if "panes" in behind:
             pane = self.desk.pane
             return [
-                ("Transcript", pane == "transcript", keymap.help_rows(("transcript",), ())),
-                ("Codebook and board", pane != "transcript", keymap.help_rows(("codebook", "board"), ())),
-                ("Everywhere", False, keymap.help_rows(("panes", "everywhere"), ())),
+                ("Transcript", pane == "transcript", keymap.help_rows(("transcript",))),
+                ("Codebook and board", pane != "transcript", keymap.help_rows(("codebook", "board"))),
+                ("Everywhere", False, keymap.help_rows(("panes", "everywhere"))),
             ]
         own = tuple(context for context in behind if context != "everywhere")
-        return [("Here", True, keymap.help_rows(own, ())), ("Everywhere", False, keymap.help_rows(("everywhere",), ()))]
+        return [("Here", True, keymap.help_rows(own)), ("Everywhere", False, keymap.help_rows(("everywhere",)))]
 
     def _shown(self) -> list[Section]:
         folded = self.find.casefold()
@@ -90,14 +90,19 @@ class KeysPage(Page):
         return self._lines[y - 2] if y - 2 < len(self._lines) else EMPTY
 
     def _beside(self, sections: list[Section]) -> tuple[list[Line], int]:
-        width = self.across // len(sections)
-        columns = [self._column(section, sum(len(rows) for _, _, rows in sections[:number]), width) for number, section in enumerate(sections)]
+        widths = [max(_KEYS_WIDE, *(len(row.keys) for row in rows)) + 2 + max(24, *(len(row.words) for row in rows)) for _, _, rows in self._sections]
+        gap = max(1, (self.across - sum(widths) - 1) // len(widths))
+        columns = []
+        before = 0
+        for section, width in zip(sections, widths):
+            columns.append(self._column(section, before, width + gap))
+            before += len(section[2])
         height = max(len(column) for column, _ in columns)
         lines: list[Line] = []
         for y in range(height):
             pieces: list[tuple[str, str]] = []
-            for column, _ in columns:
-                pieces += filled(column[y] if y < len(column) else EMPTY, width)
+            for (column, _), width in zip(columns, widths):
+                pieces += filled(column[y] if y < len(column) else EMPTY, width + gap)
             lines.append(tuple(pieces))
         notes: list[Line] = [((" " * (_KEYS_WIDE + 2) + words, "muted"),) for words in wrapped(self.glyphs.words(_NOTES), self.across - 14)]
         return [*lines, EMPTY, *notes], max(at for _, at in columns)
@@ -115,7 +120,7 @@ class KeysPage(Page):
     def _column(self, section: Section, before: int, width: int) -> tuple[list[Line], int]:
         """Return the lines of a section and in which of them the cursor is (-1: in none)."""
         title, here, rows = section
-        wide = max([_KEYS_WIDE, *(len(row.keys) for row in rows)]) if width >= 45 else _KEYS_WIDE
+        wide = max([_KEYS_WIDE, *(len(row.keys) for row in rows)])
         head: list[tuple[str, str]] = [(" " * (wide + 2) + title, "heading")]
         if here:
             head.append(("  you are here", "muted"))

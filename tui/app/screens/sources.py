@@ -118,7 +118,7 @@ class SourcesPage(ListPage):
         if self.here:
             self.desk.open(self.here)
             self.desk.pane = "transcript"
-            self.app.close_page()
+            self.app.show_main()
 
     def _lay_out(self, width: int) -> None:
         """Choose the columns for these sources and this width."""
@@ -127,8 +127,8 @@ class SourcesPage(ListPage):
         self._cells, self._shares, self._unmeasured, self._revision = {}, {}, [], self.project.revision
         names = self._attribute_names()
         self._columns = [
-            ColumnOf("", "strong", widest=14),
-            ColumnOf("participant", widest=20, spare=3),
+            ColumnOf("", "strong", widest=40),
+            ColumnOf("participant", widest=24, spare=3),
             *(ColumnOf(name, widest=22, spare=4 + number) for number, name in enumerate(names)),
             ColumnOf("words", "muted", right=True),
             ColumnOf("coded", right=True),
