@@ -14,6 +14,7 @@ _WINDOW = re.compile(
 _CLIPS = re.compile(r'<clipPath id="\S*-line-\d+">.*?</clipPath>\s*| clip-path="url\(#\S*-line-\d+\)"', re.DOTALL)
 _IDS = re.compile(r"\bterminal-(?:\d+-)?([\w-]+)")
 _FRAME = re.compile(r'<rect fill="([^"]+)"( stroke=[^>]*? height=)"([\d.]+)"')
+_SCREEN = re.compile(r'<rect x="0" y="0" width="([\d.]+)" height="([\d.]+)"')
 _BOX = re.compile(r'<rect fill="([^"]+)" x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"[^>]*/>')
 _WORDS = re.compile(r'(<text class="[^"]*") x="([\d.]+)"( y="[^"]*") textLength="[\d.]+"([^>]*)>([^<]*)</text>')
 _ENTITY = re.compile(r"&[#\w]+;")
@@ -43,12 +44,15 @@ def _trimmed(match: re.Match[str]) -> str:
 
 def _grounded(svg: str) -> str:
     """Draw the commonest ground once, as the frame, and neighbouring boxes of one colour as one."""
-    area: Counter[str] = Counter()
-    for fill, _, _, width, _ in _BOX.findall(svg):
-        area[fill] += round(float(width))
-    if not area:
+    covered: Counter[str] = Counter()
+    for fill, _, _, width, height in _BOX.findall(svg):
+        covered[fill] += round(float(width) * float(height))
+    screen, frame = _SCREEN.search(svg), _FRAME.search(svg)
+    if not covered or screen is None or frame is None:
         return svg
-    ground = area.most_common(1)[0][0]
+    ground, area = covered.most_common(1)[0]
+    if area < float(screen[1]) * float(screen[2]) / 2:
+        ground = frame[1]
     boxes: list[list[str]] = []
     for fill, x, y, width, height in _BOX.findall(svg):
         last = boxes[-1] if boxes else []
