@@ -8,11 +8,12 @@ from typing import Any
 import click
 
 from tui.cli import output
+from tui.cli.newcomers import tell_new
 from tui.cli.options import example, json_option, pairs
 from tui.cli.place import place
 from tui.cli.shapes import source_shapes
-from tui.cli.speakers import Cast
 from tui.errors import Mistake
+from tui.model.cast import Cast
 from tui.model.edits.sources import CorrectTurn, RemoveSource, RenameSource, SetFacts, SetSpeaker
 from tui.model.project import Project
 from tui.model.transaction import Edit
@@ -86,7 +87,7 @@ def sources_set(
         if not edits:
             raise click.UsageError("Say what to set: --speaker, --turn, --date, --mode, --minutes …")
         receipt = store.commit(*cast.edits, *edits)
-        cast.tell()
+        tell_new(cast.edits)
     output.tell_done(receipt)
 
 

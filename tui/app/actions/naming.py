@@ -93,7 +93,7 @@ def quick_key(page: MainScreen, key: str) -> None:
     present = book.quick(coder)
 
     def give(digit: str) -> None:
-        from tui.model.edits.coders import SetQuickKey
+        from tui.model.edits.project import SetQuickKey
 
         page.session.do(SetQuickKey(page.session.coder, digit, None if present.get(digit) == node else node))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.app.exports import Export, exports, file_of, path_of, write
-from tui.app.incoming import completed
+from tui.app.completion import completed
 from tui.app.reasons import has_open_source
 from tui.app.sheets.menu import Menu, MenuRow
 

@@ -1,4 +1,4 @@
-"""What files would become, before they become sources: who speaks in each, to be put right, and `enter` brings them in."""
+"""What files would become: who speaks in each, to be put right before `enter` brings them in."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.incoming import ROLES, Incoming, Speaker, completed, edits_of, files_named, read, texts_of
+from tui.app.completion import completed
 from tui.app.layout.pieces import EMPTY, Line, cut, ends, filled
 from tui.app.panes.sheet import Sheet
 from tui.errors import Mistake
+from tui.formats import files
+from tui.formats.incoming import Incoming, Speaker, arriving, edits_of, sentence_of
 from tui.formats.parsed import PARTICIPANT
 from tui.model.safe_text import safe
+from tui.model.turns import ROLES
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
+    from tui.model.project import Project
 
 _NAME_AT = 14
 
@@ -23,11 +27,20 @@ def ask_for_files(page: Page) -> None:
     """Ask for a file, a folder or a pattern, read what it names, and show what would become of it."""
     here = Path.cwd()
 
+    def shown(incoming: list[Incoming]) -> None:
+        page.app.page.open_sheet(ImportSheet(incoming))
+
     def named(words: str) -> None:
         if words.strip():
-            page.session.work(lambda: read(files_named(words.strip(), here), page.project), lambda found: page.app.page.open_sheet(ImportSheet(found)), "reading…")
+            path = here / Path(words.strip()).expanduser()
+            page.session.work(lambda: _read(path, page.project), shown, "reading…")
 
     page.ask("Import", named, word="look at it", complete=lambda words: completed(words, here))
+
+
+def _read(path: Path, project: Project) -> list[Incoming]:
+    found, _ = files.named([path])
+    return arriving([(each, files.read(each)) for each in found], project)
 
 
 class ImportSheet(Sheet):
@@ -55,7 +68,13 @@ class ImportSheet(Sheet):
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
         speaker = self._here[1] is not None
-        return [("enter", "import"), ("space", "role") if speaker else ("d", "leave out"), ("r", "name"), ("j k", "move"), ("^C", "back")]
+        return [
+            ("enter", "import"),
+            ("space", "role") if speaker else ("d", "leave out"),
+            ("r", "name"),
+            ("j k", "move"),
+            ("^C", "back"),
+        ]
 
     @property
     def _here(self) -> tuple[Incoming, Speaker | None]:
@@ -108,11 +127,11 @@ class ImportSheet(Sheet):
         except Mistake as mistake:
             page.say(str(mistake))
             return
-        sentence = f"import {incoming[0].name}" if len(incoming) == 1 else f"import {len(incoming)} sources"
+        sentence = sentence_of(incoming)
 
         def keep_texts() -> None:
-            for text in texts_of(incoming):
-                session.store.add_text(text)
+            for each in incoming:
+                session.store.add_text(each.parsed.text)
 
         def kept(_: None) -> None:
             session.do(*edits, sentence=sentence, then=lambda _: self.close())
@@ -137,9 +156,32 @@ class ImportSheet(Sheet):
         mark = (self.page.glyphs.here if ground else " ", f"accent{ground}")
         if speaker is None:
             preview = each.preview
-            said = f"{preview.words:,} words, {preview.turns} turns{', ' + preview.language if preview.language else ''} "
-            return ends([mark, (safe(each.name), f"strong{ground}"), (f"  {safe(each.path.name)}", f"muted{ground}")], [(said, f"muted{ground}")], self.across, f"text{ground}")
+            said = (
+                f"{preview.words:,} words, {preview.turns} turns{', ' + preview.language if preview.language else ''} "
+            )
+            return ends(
+                [mark, (safe(each.name), f"strong{ground}"), (f"  {safe(each.origin)}", f"muted{ground}")],
+                [(said, f"muted{ground}")],
+                self.across,
+                f"text{ground}",
+            )
         label = cut(safe(speaker.label or "no label"), _NAME_AT - 4, self.page.glyphs.more)
-        who = safe(speaker.participant) if speaker.role == PARTICIPANT and speaker.participant else "nobody yet" if speaker.role == PARTICIPANT else ""
-        left = [mark, ("  ", f"text{ground}"), *filled(((label, f"text{ground}"),), _NAME_AT - 2, f"text{ground}"), *filled(((speaker.role, f"muted{ground}"),), 13, f"text{ground}")]
-        return ends([*left, (who, f"text{ground}")], [(f"{speaker.turns} turns, {speaker.words:,} words ", f"muted{ground}")], self.across, f"text{ground}")
+        who = (
+            safe(speaker.participant)
+            if speaker.role == PARTICIPANT and speaker.participant
+            else "nobody yet"
+            if speaker.role == PARTICIPANT
+            else ""
+        )
+        left = [
+            mark,
+            ("  ", f"text{ground}"),
+            *filled(((label, f"text{ground}"),), _NAME_AT - 2, f"text{ground}"),
+            *filled(((speaker.role, f"muted{ground}"),), 13, f"text{ground}"),
+        ]
+        return ends(
+            [*left, (who, f"text{ground}")],
+            [(f"{speaker.turns} turns, {speaker.words:,} words ", f"muted{ground}")],
+            self.across,
+            f"text{ground}",
+        )
