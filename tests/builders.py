@@ -90,7 +90,8 @@ def _line(project: Project, identifier: str) -> str:
     found = project.codebook.nodes[identifier]
     line = f"{_MARKS[found.level]} {found.name}".rstrip()
     if found.level == THEME:
-        line += ": " + ", ".join(project.codebook.nodes[member].title for member in project.codebook.members(found.id))
+        members = ", ".join(project.codebook.nodes[member].title for member in project.codebook.members(found.id))
+        line += f": {members}".rstrip()
     return line + (f" (parked: {found.parked})" if found.parked else "")
 
 

@@ -281,12 +281,14 @@ def test_two_thousand_nodes_are_read_in_a_moment() -> None:
         parent = {"c": f"n{number % 20:04}", "s": f"n{20 + number % 180:04}"}.get(above)
         identifier = f"n{number:04}"
         documents[identifier] = {"id": identifier, "level": level, "name": identifier, "parent": parent}
-    began = time.perf_counter()
-    codebook = Codebook.read(documents)
-    took = time.perf_counter() - began
+    seconds = []
+    for _ in range(3):
+        began = time.perf_counter()
+        codebook = Codebook.read(documents)
+        seconds.append(time.perf_counter() - began)
     assert len(codebook.nodes) == 2000
     # Takes 4 ms; the margin is for a machine that is busy with other things.
-    assert took < 0.1
+    assert min(seconds) < 0.1
 
 
 def test_a_codebook_drawn_as_an_outline_reads_as_it_was_drawn() -> None:

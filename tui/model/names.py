@@ -62,5 +62,4 @@ def clean_name(words: str, of: str) -> str:
 
 def initials(name: str) -> str:
     """Return the initials a person's name gives: `Lena Palm` gives `LP`, at most three letters."""
-    words = [word for word in one_line(name).replace("-", " ").split() if word[0].isalnum()]
-    return "".join(word[0] for word in words[:3]).upper()
+    return "".join(word[0] for word in re.findall(r"[^\W_]+", name)[:3]).upper()

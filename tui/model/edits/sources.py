@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -155,8 +155,7 @@ class RemoveSource:
         source = project.need("sources", self.id)
         units = project.units_in(self.id)
         if units and not self.with_units:
-            many = f"{len(units)} units" if len(units) > 1 else "1 unit"
-            raise Mistake(f"{source['name']} has {many}; removing it needs --with-units.")
+            raise Mistake(f"{source['name']} has {_many(units)}; removing it needs --with-units.")
         memos = [*project.memos_on("source", self.id), *project.memos_on("passage", self.id)]
         memos += [memo for unit in units for memo in project.memos_on("unit", unit["id"])]
         passes = [reading for reading in project.alive("passes") if reading.get("source") == self.id]
@@ -166,8 +165,8 @@ class RemoveSource:
 
     def sentence(self, project: Project) -> str:
         """Say how many units go with it."""
-        units = len(project.units_in(self.id))
-        return f"remove source {_name(project, self.id)}" + (f" with {units} units" if units else "")
+        units = project.units_in(self.id)
+        return f"remove source {_name(project, self.id)}" + (f" with {_many(units)}" if units else "")
 
 
 def _free_name(project: Project, words: str, but: str = "") -> str:
@@ -203,6 +202,10 @@ def _speaker(project: Project, role: str, participant: str | None) -> dict[str, 
     if role != PARTICIPANT or participant is None:
         return {"role": role}
     return {"role": role, "participant": project.need("participants", participant)["id"]}
+
+
+def _many(units: Sequence[Document]) -> str:
+    return f"{len(units)} units" if len(units) != 1 else "1 unit"
 
 
 def _labels(source: Document) -> list[str]:
