@@ -19,6 +19,7 @@ from tui.reports.summary import summary
 from tui.reports.transcript import transcript_with_codes
 from tui.reports.tree import Block, origin
 from tui.reports.units import text_under_codes, units_csv
+from tui.store.exported import save
 from tui.store.project import Store
 
 _FILE = click.option("-o", "--output", "path", metavar="FILE", type=click.Path(path_type=Path), help="Write this file.")
@@ -39,7 +40,7 @@ def _write(text: str, path: Path | None, *, force: bool) -> None:
     if path is None:
         output.show_document(text)
     else:
-        output.save(path, text.encode(), replaces=force)
+        save(path, text.encode("utf-8", "replace"), replaces=force)
         output.tell(f"Wrote {path}.")
 
 

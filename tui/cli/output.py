@@ -12,11 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TextIO
 
-from tui.errors import Mistake
-
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tui.store.project import Receipt
 
 PATIENCE = 1.0
@@ -68,43 +64,6 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right:
 def tell_done(receipt: Receipt | None) -> None:
     """Say what a change did, in the words that history keeps; nothing to change is said too."""
     tell(f"Done: {receipt.sentence}." if receipt is not None else "Nothing to change.")
-
-
-def save(path: Path, data: bytes, *, replaces: bool) -> None:
-    """Write a file whole or not at all.
-
-    Raises:
-        Mistake: there is such a file and it may not be replaced, or the folder cannot be written.
-    """
-    if path.is_dir():
-        raise Mistake(f"{path} is a folder; name a file.")
-    if path.exists() and not replaces:
-        raise Mistake(f"{path} is there already; --force replaces it.")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if replaces:
-            unfinished.replace(path)
-        else:
-            _put_in_place(unfinished, path)
-    except OSError as problem:
-        raise Mistake(f"{path} could not be written: {problem.strerror or problem}.") from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
-
-
-def _put_in_place(unfinished: Path, path: Path) -> None:
-    """Give a file its name unless somebody took it meanwhile; file systems without links cannot tell."""
-    try:
-        os.link(unfinished, path)
-    except FileExistsError:
-        raise Mistake(f"{path} is there already; --force replaces it.") from None
-    except OSError:
-        unfinished.replace(path)
 
 
 @contextmanager
