@@ -8,8 +8,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from tests.sample import codebook, study
 from tui.cli.main import run
@@ -24,6 +26,27 @@ from tui.model.ids import coder_id, new_id
 from tui.store.project import Store
 
 HERE = Path(__file__).parent
+
+
+class Calendar:
+    """The days of the study, given out for those of the building; somebody who works takes a while for everything."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 16, 8, 40, tzinfo=timezone.utc)
+
+    def time_ns(self) -> int:
+        """Return the time in nanoseconds."""
+        self.moment += timedelta(seconds=31)
+        return int(self.moment.timestamp()) * 1_000_000_000
+
+    def now(self, _zone: timezone) -> datetime:
+        """Return the time."""
+        self.moment += timedelta(seconds=8)
+        return self.moment
+
+    def next_day(self, days: int = 1) -> None:
+        """Go home, and come back in the morning."""
+        self.moment = self.moment.replace(hour=8, minute=40) + timedelta(days=days)
 
 
 class Session:
@@ -188,25 +211,37 @@ def found(session: Session, memo: study.Note) -> str:
 
 def build(folder: Path) -> None:
     """Build the whole project in a folder that is not there yet."""
+    calendar = Calendar()
+    with patch("time.time_ns", calendar.time_ns), patch("tui.store.line.datetime", calendar):
+        work(folder, calendar)
+    make_public(folder)
+
+
+def work(folder: Path, calendar: Calendar) -> None:
+    """Let two weeks pass in which the interviews are read, coded, sorted and written about."""
     prepare(folder)
     with at_work(folder, study.LENA[0]) as lena:
         lena.store.commit(SetSetting("fiction", study.FICTION))
         lena.read_through()
-        lena.code("L03", "lena.jsonl")
-        lena.code("L07", "lena.jsonl")
+        for source in ("L03", "L07"):
+            calendar.next_day()
+            lena.code(source, "lena.jsonl")
     with at_work(folder, study.JON[0]) as jon:
         jon.store.commit(AddCoder(jon.coder, *study.JON))
-        jon.code("L07", "jon.jsonl")
-        jon.code("L12", "jon.jsonl")
+        for source in ("L07", "L12"):
+            calendar.next_day()
+            jon.code(source, "jon.jsonl")
     with at_work(folder, study.LENA[0]) as lena:
-        lena.code("L12", "lena.jsonl")
-        lena.code("L16", "lena.jsonl")
+        for source in ("L12", "L16"):
+            calendar.next_day(3)
+            lena.code(source, "lena.jsonl")
+        calendar.next_day()
         sort(lena)
+        calendar.next_day(3)
         write(lena)
         note(lena, study.LENA[1])
     with at_work(folder, study.JON[0]) as jon:
         note(jon, study.JON[1])
-    make_public(folder)
 
 
 def make_public(folder: Path) -> None:
