@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 # A run without white space that holds a letter or digit: "don't", "e-mail", "3.5" and "AI/IT" are one word each.
 # The second half takes runs of marks that end in no letter, which would be looked at again from each of their marks.
@@ -31,12 +30,12 @@ def without(ranges: Iterable[tuple[int, int]], holes: Iterable[tuple[int, int]])
     for start, end in ranges:
         while first < len(left) and left[first][1] <= start:
             first += 1
-        for hole_start, hole_end in islice(left, first, None):
-            if hole_start >= end:
-                break
-            if hole_start > start:
-                result.append((start, hole_start))
-            start = max(start, hole_end)
+        at = first
+        while at < len(left) and left[at][0] < end:
+            if left[at][0] > start:
+                result.append((start, left[at][0]))
+            start = max(start, left[at][1])
+            at += 1
         if start < end:
             result.append((start, end))
     return result

@@ -63,6 +63,7 @@ class UnitsShown:
         self.not_relevant = united(span for each in self.marked if not each.is_relevant for span in each.spans)
         self.spans = {each.id: each.spans for each in self.marked}
         self._tones: dict[str, Tone] = {}
+        self._found: tuple[Position, list[Marked]] = (-1, [])
 
     def at(self, position: Position) -> list[Document]:
         """Return the meaning units at a position, the one that is lit first: the shortest; of equals one's own."""
@@ -103,7 +104,11 @@ class UnitsShown:
         return tone
 
     def _holding(self, position: Position) -> list[Marked]:
-        return [each for each in self.marked if any(start <= position < end for start, end in each.spans)]
+        """Return the units and marks at a position; asked several times a key, looked for once."""
+        if self._found[0] != position:
+            here = [each for each in self.marked if any(start <= position < end for start, end in each.spans)]
+            self._found = (position, here)
+        return self._found[1]
 
     def _tone_of(self, unit: str) -> Tone:
         book = self.project.codebook

@@ -173,7 +173,7 @@ class TranscriptPane(Pane):
             words = _HELD
         else:
             return ()
-        return [*keymap.named(words, self.main.contexts, self.main), ("^C", "let go")]
+        return keymap.named(words, self.main.contexts, self.main)
 
     def position(self) -> float:
         """Return how far into the text the cursor is."""

@@ -37,6 +37,7 @@ class MainScreen(Page):
         self.board = BoardPane(self)
         self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
         self._feet: dict[str, Sequence[Line]] = {}
+        self._coded: tuple[tuple[int, str, str], float] | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the frame and the panes over it."""
@@ -52,6 +53,10 @@ class MainScreen(Page):
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return the pairs of the key line: those of the pane's present state, else the table's."""
         return self.pane.pairs() or super().pairs()
+
+    def back(self) -> tuple[str, str] | None:
+        """Return how to let go of what is selected, held or moved."""
+        return ("^C", "let go") if self.pane.pairs() else super().back()
 
     @property
     def shape(self) -> Shape:
@@ -166,11 +171,18 @@ class MainScreen(Page):
             if passes:
                 facts.append(f"pass {max(each.get('number') or 1 for each in passes)}")
             if session.coder:
-                facts.append(f"{round(100 * coded_share(project, source['id'], session.coder))}% coded")
+                facts.append(f"{round(100 * self._share(source['id']))}% coded")
         own = project.tally.units_of_coder(session.coder) if session.coder else 0
         if project.tables["units"] or source is not None:
             facts.append(f"{own:,} unit{'' if own == 1 else 's'}")
         return facts
+
+    def _share(self, source: str) -> float:
+        """Return the share of a source that one has coded, worked out anew only after an edit."""
+        key = (self.project.revision, source, self.session.coder)
+        if self._coded is None or self._coded[0] != key:
+            self._coded = (key, coded_share(self.project, source, self.session.coder))
+        return self._coded[1]
 
     def _attributes(self, source: str) -> list[str]:
         """Return the attributes of the only participant of a source."""
