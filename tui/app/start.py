@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.app.terminal import forget_textual_switches, refusal_here, terminal_of
 from tui.errors import Mistake, PostilError
+
+if TYPE_CHECKING:
+    from tui.store.project import Store
 
 
 class Stopped(PostilError):
@@ -15,8 +20,10 @@ class Stopped(PostilError):
     status = 3
 
 
-def open_project(folder: Path, coder: str | None = None) -> None:
-    """Open a project in the terminal until one leaves; `coder` is an id, `None` asks the project who was here last.
+def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> None:
+    """Open a project in the terminal until one leaves.
+
+    `sit` says who writes, once the project is open; without it that is whoever this user last was here.
 
     Raises:
         Mistake: this terminal cannot show the app, or the folder holds no project.
@@ -30,12 +37,17 @@ def open_project(folder: Path, coder: str | None = None) -> None:
     forget_textual_switches()
     from tui.app.app import PostilApp
 
-    store = Store.open(folder, coder=coder or last_coder(folder))
+    store = Store.open(folder, coder=None if sit else last_coder(folder))
     try:
+        if sit is not None:
+            sit(store)
         kept = store.state.read()
         app = PostilApp(store, terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or "")))
         app.run()
     finally:
         store.close()
     if app.fault:
-        raise Stopped(f"Postil stopped by a fault of its own ({app.fault}). Every edit was saved when it was made; open the project again.")
+        raise Stopped(
+            f"Postil stopped by a fault of its own ({app.fault}). "
+            "Every edit was saved when it was made; open the project again."
+        )

@@ -69,7 +69,7 @@ class Place:
         with output.at_work("Reading the project"):
             store = Store.open(self.folder())
         try:
-            self._sit(store)
+            self.sit(store)
             yield store
         finally:
             store.close()
@@ -81,7 +81,12 @@ class Place:
         named = (one["id"] for one in store.project.alive("coders") if self.coder in (one.get("name"), one["id"]))
         return next(named, None) or coder_id(self.coder)
 
-    def _sit(self, store: Store) -> None:
+    def sit(self, store: Store) -> None:
+        """Let the coder write who was named, else who last worked here; a name that is new makes a coder.
+
+        Raises:
+            Mistake: nobody was named and nobody is known, or the name holds no letter.
+        """
         if self.coder is None:
             last = store.last_coder()
             if last is None:
@@ -92,7 +97,7 @@ class Place:
         if not identifier:
             raise Mistake(f"“{self.coder}” holds no letter or digit; a coder needs a name.")
         store.sit(identifier)
-        if store.project.get("coders", identifier) is None:
+        if store.project.get("coders", identifier) is None and not store.read_only:
             store.commit(AddCoder(identifier, self.coder))
             output.tell(f"New coder: {self.coder}.")
 

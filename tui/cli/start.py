@@ -105,17 +105,13 @@ def _group(name: str) -> int:
 
 
 def _open(where: Place) -> None:
-    """Hand the terminal to the app; who codes is found here, so that a name that is new makes a coder."""
+    """Hand the terminal to the app; a coder who was named and is new is made when the project is open."""
     folder = where.folder()
     if not is_at_terminal():
         raise Mistake("The app needs a terminal. “postil --help” lists what commands can do without one.")
-    coder = None
-    if where.coder is not None:
-        with where.writing() as store:
-            coder = store.coder
     from tui.app.start import open_project
 
-    open_project(folder, coder)
+    open_project(folder, where.sit if where.coder is not None else None)
 
 
 def _copy_sample(folder: Path) -> None:
