@@ -91,3 +91,34 @@ async def test_of_several_codes_it_is_asked_which_to_replace() -> None:
         await reading.type("quite new")
         await reading.press("enter")
         assert sorted(reading.units()[0][1]) == ["burden of proof", "quite new"]
+
+
+async def test_only_the_units_of_a_code_are_shown_and_then_all_again() -> None:
+    one = project()
+    marked(one, SENTENCE, "who signs")
+    marked(one, "Today the doctor decides", "unfair")
+    async with reader(one) as reading:
+        await reading.press("f")
+        await reading.type("unfair")
+        await reading.press("enter")
+        assert "1 unit hidden" in reading.rows[-7]
+        await reading.press("L")
+        assert reading.at.startswith("Today")
+        await reading.press("f")
+        await reading.type("unfair")
+        await reading.press("tab", "enter")
+        assert reading.desk.codes_shown == set()
+        assert "All units are shown." in reading.key_line
+
+
+async def test_only_a_colleagues_units_are_shown() -> None:
+    one = project()
+    one.put("coders", "jon", {"id": "jon", "name": "Jon Ek", "initials": "JE"})
+    marked(one, SENTENCE, "who signs")
+    marked(one, "lie awake", "unfair", coder="jon")
+    async with reader(one) as reading:
+        await reading.press("f")
+        await reading.type("jon")
+        await reading.press("enter")
+        assert reading.desk.coders_shown == {"jon"}
+        assert "1 unit hidden" in reading.rows[-7]

@@ -29,6 +29,7 @@ from tui.app.actions.places import (
     unit_here,
 )
 from tui.app.actions.selecting import hold_span, select_freely, select_paragraph, select_sentence, select_turn
+from tui.app.actions.showing import show_only
 from tui.app.actions.units import join_units, move_ends, not_relevant, quotation, split_unit
 
 __all__ = [
@@ -69,6 +70,7 @@ __all__ = [
     "select_paragraph",
     "select_sentence",
     "select_turn",
+    "show_only",
     "split_unit",
     "take_code_off",
     "unit_here",
