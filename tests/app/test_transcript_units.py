@@ -111,8 +111,8 @@ async def test_a_quotation_is_chosen_worded_and_taken_back() -> None:
         await reading.press("*")
         assert reading.row_of(SENTENCE[:20]).split("│")[0].rstrip().endswith("*")
         assert "* quotation" in reading.rows[-6]
-        await reading.press("*", "t")
+        await reading.press("*", "tab")
         await reading.type("det enda")
-        await reading.press("enter", "*", "d")
+        await reading.press("ctrl+d", "*", "ctrl+x")
         unit = reading.project.units_in("L07")[0]
         assert (unit.get("quoted"), unit["translation"]) == (None, "det enda")

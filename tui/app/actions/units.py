@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.acting import let_go, own_unit, target
 from tui.app.panes.transcript import ENDS
 from tui.model import ends as moving
 from tui.model.documents import Document
-from tui.model.edits.quotations import SetQuotation, WriteQuotation
+from tui.model.edits.quotations import SetQuotation
 from tui.model.edits.spans import ChangeSpans, JoinUnits, SplitUnit
 from tui.model.edits.units import MarkNotRelevant, MarkRelevant
 from tui.model.ends import Ends
@@ -24,8 +23,6 @@ from tui.model.words import without
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.model.transaction import Edit
-
-_WORDINGS = {"e": ("edited", "edited form"), "t": ("translation", "translation"), "a": ("attribution", "attribution")}
 
 
 def move_ends(page: MainScreen, key: str) -> None:
@@ -142,22 +139,9 @@ def quotation(page: MainScreen, key: str) -> None:
     if not unit.get("quoted"):
         page.session.do(SetQuotation(identifier, True), then=lambda receipt: let_go(page))
         return
+    from tui.app.sheets.quotation import quotation_card
 
-    def take_off() -> None:
-        page.session.do(SetQuotation(identifier, False))
-
-    ways = {key: (word, partial(_word, page, identifier, field, word)) for key, (field, word) in _WORDINGS.items()}
-    page.choose("This is a quotation", {**ways, "d": ("take it off", take_off)})
-
-
-def _word(page: MainScreen, unit: str, field: str, word: str) -> None:
-    """Ask for one of the wordings of a quotation."""
-    before = str((page.project.get("units", unit) or {}).get(field) or "")
-
-    def keep(words: str) -> None:
-        page.session.do(WriteQuotation(unit, **{field: words}))
-
-    page.ask(word.capitalize(), keep, text=before)
+    quotation_card(page, identifier)
 
 
 def not_relevant(page: MainScreen, key: str) -> None:
