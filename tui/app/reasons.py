@@ -46,3 +46,8 @@ def sorts_here(page: Page) -> str:
 def has_node(page: Page) -> str:
     """The cursor is on a code or a pile that may be changed."""
     return can_write(page) or ("" if page.desk.node or page.desk.marked else "Nothing is under the cursor.")
+
+
+def has_two(page: Page) -> str:
+    """Two nodes are compared."""
+    return "" if len(getattr(page, "sides", ())) > 1 else "Only one is shown: mark two, then enter compares them."

@@ -1,6 +1,17 @@
 """What keys do on the board: the functions of the table's rows, gathered from where they are written."""
 
-from tui.app.actions.moving import column_left, column_right, find, mark, next_of_its_units, row_down, row_up, to_pile
+from tui.app.actions.moving import (
+    choose_quotations,
+    column_left,
+    column_right,
+    compare,
+    find,
+    mark,
+    next_of_its_units,
+    row_down,
+    row_up,
+    to_pile,
+)
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
 from tui.app.actions.shaping import demote, merge, promote, remove, split
 from tui.app.actions.throwing import (
@@ -18,8 +29,10 @@ from tui.app.actions.throwing import (
 __all__ = [
     "carry_left",
     "carry_right",
+    "choose_quotations",
     "column_left",
     "column_right",
+    "compare",
     "demote",
     "find",
     "mark",

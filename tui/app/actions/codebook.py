@@ -1,6 +1,17 @@
 """What keys do in the codebook: the functions of the table's rows, gathered from where they are written."""
 
-from tui.app.actions.moving import find, fold, mark, next_of_its_units, row_down, row_up, to_pile, unfold
+from tui.app.actions.moving import (
+    choose_quotations,
+    compare,
+    find,
+    fold,
+    mark,
+    next_of_its_units,
+    row_down,
+    row_up,
+    to_pile,
+    unfold,
+)
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
 from tui.app.actions.shaping import demote, merge, promote, remove, split
 from tui.app.actions.throwing import (
@@ -14,6 +25,8 @@ from tui.app.actions.throwing import (
 )
 
 __all__ = [
+    "choose_quotations",
+    "compare",
     "demote",
     "find",
     "fold",

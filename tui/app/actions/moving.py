@@ -113,3 +113,29 @@ def next_of_its_units(page: MainScreen, key: str) -> None:
     if desk.pane != "board":
         desk.go(unit["source"], unit["spans"][0][0])
         desk.current = unit["id"]
+
+
+def compare(page: MainScreen, key: str) -> None:
+    """Show the units of the node under the cursor, or of the two marked side by side."""
+    from tui.app.screens.comparison import ComparisonPage
+
+    nodes = page.project.codebook.nodes
+    marked = [node for node in page.desk.marked if node in nodes]
+    here = rows_of(page).standing(page.desk.node)
+    if len(marked) == 1 and here in nodes and here != marked[0]:
+        marked.append(here)
+    if len(marked) > 2:
+        page.say(f"Two can be compared; {len(marked)} are marked.")
+    elif marked or here in nodes:
+        page.app.open_page(ComparisonPage(page.session, marked or [here]))
+    else:
+        page.say("There is no code or pile under the cursor.")
+
+
+def choose_quotations(page: MainScreen, key: str) -> None:
+    """Show the units of the node under the cursor, where `*` chooses quotations."""
+    from tui.app.screens.comparison import ComparisonPage
+
+    here = rows_of(page).standing(page.desk.node)
+    if here in page.project.codebook.nodes:
+        page.app.open_page(ComparisonPage(page.session, [here]))

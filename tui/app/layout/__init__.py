@@ -1,0 +1,1 @@
+"""What goes where on the screen: pure functions, no Textual."""
