@@ -7,11 +7,10 @@ from typing import Any
 
 import pyte
 
+from tests.app.standin import StandIn
 from tui.app.app import PostilApp
 from tui.app.terminal import Terminal
 from tui.model.project import Project
-
-from tests.app.standin import StandIn
 
 # What pyte 0.8 would print instead of obeying.
 _UNKNOWN = re.compile(r"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
@@ -19,7 +18,10 @@ _UNKNOWN = re.compile(r"\x1b\[[<>=][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
 
 def project_of(**tables: dict[str, dict[str, Any]]) -> Project:
     """Return a project with a title and these documents; each gets its key as its id."""
-    documents = {table: {identifier: {"id": identifier, **document} for identifier, document in rows.items()} for table, rows in tables.items()}
+    documents = {
+        table: {identifier: {"id": identifier, **document} for identifier, document in rows.items()}
+        for table, rows in tables.items()
+    }
     documents.setdefault("project", {"p": {"id": "p", "title": "Leaders and AI", "aim": "What leaders see."}})
     return Project(documents)
 
@@ -34,12 +36,20 @@ def project_with_text(number: int = 1, text: str = "INT: What happens?\n\nL07: W
             "words": 7,
             "turns": turns,
             "stamps": [],
-            "speakers": {"INT": {"role": "interviewer", "participant": None}, "L07": {"role": "participant", "participant": f"person{n:02}"}},
+            "speakers": {
+                "INT": {"role": "interviewer", "participant": None},
+                "L07": {"role": "participant", "participant": f"person{n:02}"},
+            },
         }
         for n in range(1, number + 1)
     }
-    people = {f"person{n:02}": {"name": f"Leader {n}", "attributes": {"role": "manager", "context": "primary care"}} for n in range(1, number + 1)}
-    project = project_of(sources=rows, participants=people, coders={"lena-pohl": {"name": "Lena Pohl", "initials": "LP"}})
+    people = {
+        f"person{n:02}": {"name": f"Leader {n}", "attributes": {"role": "manager", "context": "primary care"}}
+        for n in range(1, number + 1)
+    }
+    project = project_of(
+        sources=rows, participants=people, coders={"lena-pohl": {"name": "Lena Pohl", "initials": "LP"}}
+    )
     project.texts = {"hash": text}
     return project
 

@@ -46,7 +46,7 @@ class StandIn:
     project: Project
     coder: str | None = "lena-pohl"
     read_only: str = ""
-    state: Kept = field(default_factory=lambda: Kept())
+    state: Kept = field(default_factory=Kept)
     appended: list[Line] = field(default_factory=list)
     undone: list[Line] = field(default_factory=list)
     before_append: Callable[[], None] = lambda: None
@@ -66,7 +66,9 @@ class StandIn:
         from tui.model.documents import patched
 
         for table, identifier, _, after in line.ops:
-            self.project.put(table, identifier, patched(self.project.tables[table].get(identifier), table, identifier, after))
+            self.project.put(
+                table, identifier, patched(self.project.tables[table].get(identifier), table, identifier, after)
+            )
         line.documents = frozenset((op[0], op[1]) for op in line.ops)
         return line
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from rich.segment import Segment
-from rich.style import Style
 from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
@@ -21,7 +20,14 @@ WIDTH, HEIGHT = 40, 6
 
 
 def update(*rows: list[tuple[str, str]], theme: str = "dark") -> LayoutUpdate:
-    strips = [[Strip([Segment(text, style(theme, role)) for text, role in row]).adjust_cell_length(WIDTH, style(theme, "text"))] for row in rows]
+    strips = [
+        [
+            Strip([Segment(text, style(theme, role)) for text, role in row]).adjust_cell_length(
+                WIDTH, style(theme, "text")
+            )
+        ]
+        for row in rows
+    ]
     return LayoutUpdate(strips, Region(0, 0, WIDTH, len(rows)))
 
 
@@ -38,14 +44,16 @@ def shown(display: Display, *updates: LayoutUpdate) -> tuple[Any, list[str]]:
 def test_the_first_painting_writes_every_cell() -> None:
     screen, written = shown(Display(), update([("Once a tool has a say", "text")]))
     assert screen.display[0].rstrip() == "Once a tool has a say"
-    assert screen.buffer[5][39].bg == "default" and len(written[0]) > WIDTH * (HEIGHT - 1)
+    assert screen.buffer[5][39].bg == "default"
+    assert len(written[0]) > WIDTH * (HEIGHT - 1)
 
 
 def test_only_the_cells_that_differ_are_written() -> None:
     before, after = update([("who signs 8", "text")]), update([("who signs 9", "text")])
     screen, written = shown(Display(), before, after)
     assert screen.display[0].startswith("who signs 9")
-    assert written[1] == "\x1b[1;11H" + "\x1b[38;5;252;48;5;234m9" or written[1].endswith("9") and len(written[1]) < 30
+    assert written[1].endswith("9")
+    assert len(written[1]) < 30
 
 
 def test_a_change_of_colour_is_written_once_for_a_run() -> None:
@@ -83,7 +91,13 @@ def test_text_after_a_character_that_is_not_one_wide_stands_at_its_absolute_plac
 
 
 def test_half_of_a_wide_character_is_never_left_standing() -> None:
-    screen, _ = shown(Display(), update([("日本語", "text")]), update([("a本語", "text")]), update([("ab本", "text")]), update([("日本語", "text")]))
+    screen, _ = shown(
+        Display(),
+        update([("日本語", "text")]),
+        update([("a本語", "text")]),
+        update([("ab本", "text")]),
+        update([("日本語", "text")]),
+    )
     assert screen.display[0].replace(" ", "").startswith("日本語")
 
 
@@ -91,13 +105,31 @@ def test_an_ascii_terminal_gets_a_question_mark_for_every_cell_it_cannot_show() 
     display = Display(ascii_only=True)
     display.take(update([("naïve 日 end", "text")]), WIDTH, HEIGHT)
     written = display.paint()
-    assert written.isascii() and "?" in written and "??" in written
+    assert written.isascii()
+    assert "?" in written
+    assert "??" in written
 
 
 def test_without_colour_only_attributes_are_sent() -> None:
-    roles = ["text", "accent@row", "muted@selection", "text@lit", "rule", "text@selected-cursor", "heading-1", "text@title"]
+    roles = [
+        "text",
+        "accent@row",
+        "muted@selection",
+        "text@lit",
+        "rule",
+        "text@selected-cursor",
+        "heading-1",
+        "text@title",
+    ]
     written = shown(Display(), *[update([(role, role)], theme="none") for role in roles])[1]
-    sent = {code for text in written for part in text.split("\x1b[")[1:] if "m" in part for code in part.partition("m")[0].split(";") if part.partition("m")[0].replace(";", "").isdigit()}
+    sent = {
+        code
+        for text in written
+        for part in text.split("\x1b[")[1:]
+        if "m" in part
+        for code in part.partition("m")[0].split(";")
+        if part.partition("m")[0].replace(";", "").isdigit()
+    }
     assert sent <= {"0", "1", "2", "4", "7", "22", "24", "27", "39", "49"}
 
 
@@ -117,7 +149,9 @@ def test_random_rows_in_random_styles_always_arrive() -> None:
     display = Display()
     screen, stream = emulated(WIDTH, HEIGHT)
     for _ in range(200):
-        rows = [[(chance.choice(words), chance.choice(roles)) for _ in range(chance.randrange(4))] for _ in range(HEIGHT)]
+        rows = [
+            [(chance.choice(words), chance.choice(roles)) for _ in range(chance.randrange(4))] for _ in range(HEIGHT)
+        ]
         display.take(update(*rows, theme=chance.choice(sorted(THEMES))), WIDTH, HEIGHT)
         stream.feed(display.paint())
         assert_same(screen, display)
@@ -131,8 +165,12 @@ def assert_same(screen: Any, display: Display) -> None:
                 continue
             cell = screen.buffer[y][x]
             assert cell.data in (text, _composed(text)), (y, x, screen.display[y])
-            assert (cell.bold, cell.underscore, cell.reverse) == (1 in pen.attributes, 4 in pen.attributes, 7 in pen.attributes), (y, x)
-            assert cell.fg == _colour(pen.fore) and cell.bg == _colour(pen.ground), (y, x, cell, pen)
+            assert (cell.bold, cell.underscore, cell.reverse) == (
+                1 in pen.attributes,
+                4 in pen.attributes,
+                7 in pen.attributes,
+            ), (y, x)
+            assert (cell.fg, cell.bg) == (_colour(pen.fore), _colour(pen.ground)), (y, x, cell, pen)
 
 
 def _composed(text: str) -> str:
@@ -157,7 +195,27 @@ async def test_after_any_keys_the_emulator_shows_what_textual_believes() -> None
     app = app_of(project_with_text(40))
     display = Display()
     screen, stream = emulated(100, 30)
-    keys = ["j", "k", "G", "g", "g", "tab", "z", "o", "q", "question_mark", "ctrl+c", "slash", "a", "1", "enter", "g", "2", "escape", "down"]
+    keys = [
+        "j",
+        "k",
+        "G",
+        "g",
+        "g",
+        "tab",
+        "z",
+        "o",
+        "q",
+        "question_mark",
+        "ctrl+c",
+        "slash",
+        "a",
+        "1",
+        "enter",
+        "g",
+        "2",
+        "escape",
+        "down",
+    ]
 
     def displayed(self: PostilApp, page: Any, renderable: Any) -> None:
         if renderable is not None and page is app.screen:

@@ -9,7 +9,11 @@ from tui.app.keyboard import Keyboard
 
 def typed(*packets: str) -> list[str]:
     keyboard = Keyboard()
-    return [each.text if each.kind != "paste" else f"paste:{each.text}" for packet in packets for each in keyboard.feed(packet)]
+    return [
+        each.text if each.kind != "paste" else f"paste:{each.text}"
+        for packet in packets
+        for each in keyboard.feed(packet)
+    ]
 
 
 def test_escape_and_a_key_in_one_packet_are_two_keys() -> None:
@@ -25,7 +29,9 @@ def test_two_escapes_are_two() -> None:
     assert typed("\x1b\x1b.", "x") == ["\x1b", "\x1b", ".", "x"]
 
 
-@pytest.mark.parametrize("whole", ["\x1b[A", "\x1bOA", "\x1b[5~", "\x1b[1;5C", "\x1b[<0;12;7M", "\x1b[[A", "\x1b[M !!", "\x1b[?2026;2$y"])
+@pytest.mark.parametrize(
+    "whole", ["\x1b[A", "\x1bOA", "\x1b[5~", "\x1b[1;5C", "\x1b[<0;12;7M", "\x1b[[A", "\x1b[M !!", "\x1b[?2026;2$y"]
+)
 def test_a_sequence_is_whole_however_it_is_cut(whole: str) -> None:
     assert typed(whole) == [whole]
     assert typed(*whole) == [whole]
@@ -35,7 +41,8 @@ def test_a_sequence_is_whole_however_it_is_cut(whole: str) -> None:
 
 def test_an_escape_alone_is_the_key_after_a_while() -> None:
     keyboard = Keyboard()
-    assert not list(keyboard.feed("\x1b")) and keyboard.waits_for_more
+    assert not list(keyboard.feed("\x1b"))
+    assert keyboard.waits_for_more
     assert [each.text for each in keyboard.alone()] == ["\x1b"]
     assert not keyboard.waits_for_more
     assert [each.text for each in keyboard.feed(".")] == ["."]

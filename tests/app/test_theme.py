@@ -19,19 +19,25 @@ GROUNDS = set(DARK.grounds)
 
 
 def drawn_words() -> set[str]:
-    return {word for path in APP.rglob("*.py") if path.name != "theme.py" for word in LITERAL.findall(path.read_text("utf-8"))}
+    return {
+        word
+        for path in APP.rglob("*.py")
+        if path.name != "theme.py"
+        for word in LITERAL.findall(path.read_text("utf-8"))
+    }
 
 
 def test_all_themes_define_the_same_roles() -> None:
     for theme in THEMES.values():
-        assert set(theme.fores) == FORES and set(theme.grounds) == GROUNDS, theme.name
+        assert set(theme.fores) == FORES, theme.name
+        assert set(theme.grounds) == GROUNDS, theme.name
 
 
 def test_every_role_drawn_is_defined() -> None:
     for word in drawn_words():
         fore, _, ground = word.partition("@")
         if ground:
-            assert fore in FORES and ground in GROUNDS, word
+            assert (fore in FORES, ground in GROUNDS) == (True, True), word
 
 
 def test_every_role_defined_is_drawn() -> None:
@@ -55,7 +61,8 @@ def test_text_has_enough_contrast(theme: Theme) -> None:
 
 def contrast(theme: Theme, role: str) -> float:
     look = theme.look(role)
-    assert look.fore is not None and look.ground is not None
+    assert look.fore is not None
+    assert look.ground is not None
     lighter, darker = sorted((luminance(look.fore), luminance(look.ground)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
@@ -68,7 +75,8 @@ def luminance(number: int) -> float:
 
 def test_colours_are_sent_as_numbers_of_the_palette() -> None:
     rendered = style("dark", "muted").color
-    assert rendered is not None and rendered.number == 247
+    assert rendered is not None
+    assert rendered.number == 247
 
 
 def test_every_role_has_a_mark_without_colour() -> None:
@@ -78,7 +86,7 @@ def test_every_role_has_a_mark_without_colour() -> None:
 
 
 def test_the_seventh_category_has_the_colour_of_text() -> None:
-    assert category(5) == "category-6" and category(6) == "text" and category(6, heading=True) == "heading"
+    assert [category(5), category(6), category(6, heading=True)] == ["category-6", "text", "heading"]
 
 
 def test_an_unknown_role_is_an_error() -> None:

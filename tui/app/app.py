@@ -6,14 +6,15 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from tui.app.display import Display
 from tui.app import keymap
+from tui.app.display import Display
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -76,11 +77,10 @@ class PostilApp(App[None], inherit_bindings=False):
         self.set_interval(POLL, self.session.poll)
         self.set_interval(KEEP, self._keep)
         loop = asyncio.get_running_loop()
-        for told in (signal.SIGTERM, signal.SIGHUP):
-            try:
-                loop.add_signal_handler(told, self._ended)
-            except (NotImplementedError, RuntimeError, ValueError):
-                pass  # Not the main thread, as in tests: then nobody sends signals either.
+        # On another than the main thread, as in tests, nobody sends signals.
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop.add_signal_handler(signal.SIGTERM, self._ended)
+            loop.add_signal_handler(signal.SIGHUP, self._ended)
         self.call_after_refresh(self._begun)
 
     def _begun(self) -> None:
@@ -130,7 +130,7 @@ class PostilApp(App[None], inherit_bindings=False):
         """Pass a key on."""
         try:
             self.page.press(event.key, event.character)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a fault must not cost what the user sees)
             self.faulted(error)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -151,7 +151,14 @@ class PostilApp(App[None], inherit_bindings=False):
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         """Write the cells that differ; where Textual hands over something unknown, let it write as it does."""
         layer = self._display_layer
-        if layer is None or self.is_headless or self._batch_count or not self._running or self._closed or renderable is None:
+        if (
+            layer is None
+            or self.is_headless
+            or self._batch_count
+            or not self._running
+            or self._closed
+            or renderable is None
+        ):
             super()._display(screen, renderable)
             return
         try:

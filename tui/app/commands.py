@@ -1,4 +1,4 @@
-"""The one table of commands: what each is called, which keys it has where, when it can be done, and its place in the key line.
+"""The one table of commands: what each is called, its keys, when it can be done, and its place in the key line.
 
 Keys, key line, the page of keys and the palette all come from here. A command is done by the function of its name in
 `actions/<context>.py`. Keys are characters, or names as `enter`; a sequence is written as typed: `gg`, `t+`, `'<pile>`.
@@ -42,7 +42,7 @@ class Command:
 
 
 def _command(
-    id: str,
+    identifier: str,
     name: str,
     words: str,
     *,
@@ -58,7 +58,7 @@ def _command(
     for context, typed in keys.items():
         for each in SORTING if context == "sorting" else (context,):
             placed[each] = tuple(typed.split())
-    return Command(id, name, words, placed, line, rank, why, about, told)
+    return Command(identifier, name, words, placed, line, rank, why, about, told)
 
 
 TRANSCRIPT = (

@@ -1,4 +1,4 @@
-"""The desk: what lies open and where one is in it. Screens read and change it; it is kept from one session to the next."""
+"""The desk: what lies open and where one is in it. Screens change it; it is kept from one session to the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the terminal shows, so that only the cells that differ are written, with one change of colour per change of colour.
+"""What the terminal shows, so that only cells that differ are written, with one change of colour per change of colour.
 
 Textual's compositor repaints whole regions; on a slow line that is three to fourteen times the bytes. This module
 reads the compositor's updates (two classes of Textual 8, held by the bound in `pyproject.toml` and a test against an
@@ -20,7 +20,7 @@ _OFF = {1: "22", 2: "22", 4: "24", 7: "27"}
 
 
 class Pen(NamedTuple):
-    """How a cell is written: the codes of letters and ground, and the attributes (1 bold, 2 dim, 4 underline, 7 reverse)."""
+    """How a cell is written: codes of letters and ground, and attributes (1 bold, 2 dim, 4 underline, 7 reverse)."""
 
     fore: str = "39"
     ground: str = "49"
@@ -57,7 +57,9 @@ def pen_of(style: Style | None) -> Pen:
         assert style is not None, "no style has its pen from the beginning"
         fore = ";".join(style.color.get_ansi_codes(True)) if style.color is not None else "39"
         ground = ";".join(style.bgcolor.get_ansi_codes(False)) if style.bgcolor is not None else "49"
-        attributes = tuple(code for code, on in ((1, style.bold), (2, style.dim), (4, style.underline), (7, style.reverse)) if on)
+        attributes = tuple(
+            code for code, on in ((1, style.bold), (2, style.dim), (4, style.underline), (7, style.reverse)) if on
+        )
         pen = _pens[style] = Pen(fore, ground, attributes)
     return pen
 
@@ -180,7 +182,7 @@ class Display:
         return False
 
     def _go(self, at: tuple[int, int] | None, run: Run, pen: Pen) -> str:
-        """Go to where a run begins: by writing the few cells between again, by moving on in the row, or to the place."""
+        """Go to where a run begins: by writing the few cells between again, by moving on, or to the place."""
         if at is None or at[0] != run.y or at[1] > run.x:
             return f"\x1b[{run.y + 1};{run.x + 1}H"
         between = self._wanted[run.y][at[1] : run.x]

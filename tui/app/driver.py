@@ -28,6 +28,9 @@ _TICK = 0.1
 class PostilDriver(LinuxDriver):
     """Reads whole keys, writes what the app paints, and leaves the terminal as it was."""
 
+    _last = 0.0
+    """When something came last, by the monotonic clock."""
+
     def run_input_thread(self) -> None:
         """Read until the app ends or the terminal is gone."""
         self._keyboard = Keyboard()
@@ -63,7 +66,7 @@ class PostilDriver(LinuxDriver):
         self._last = monotonic()
         try:
             self.run_input_thread()
-        except Exception:
+        except Exception:  # noqa: BLE001  (whatever ends the reading, the app leaves)
             self._gone()
 
     def _gone(self) -> None:

@@ -31,12 +31,23 @@ def exports() -> Sequence[Export]:
     """Return the exports in the order of their use."""
     return (
         Export("category summaries", "names, counts, narratives, quotations: for the results", "summary.md", _summary),
-        Export("category summaries with places", "the same, each quotation with its place", "summary-places.md", _summary_located),
+        Export(
+            "category summaries with places",
+            "the same, each quotation with its place",
+            "summary-places.md",
+            _summary_located,
+        ),
         Export("codebook", "definitions, rules, examples", "codebook.md", _codebook),
         Export("abstraction table", "from meaning unit to category", "abstraction.md", _abstraction),
         Export("units", "every unit as a row, for a spreadsheet", "units.csv", _units),
         Export("text under each code", "all units by code", "units.md", _units_by_code),
-        Export("transcript with codes", "the open source, codes in the margin: to discuss", "transcript.md", _transcript, needs_source=True),
+        Export(
+            "transcript with codes",
+            "the open source, codes in the margin: to discuss",
+            "transcript.md",
+            _transcript,
+            needs_source=True,
+        ),
     )
 
 

@@ -49,7 +49,11 @@ class Field:
 
     def line(self, cells: int) -> Line:
         """Return the field as pieces with its cursor, its end shown where it is longer than the cells."""
-        before, at, after = self.text[: self.cursor], self.text[self.cursor : self.cursor + 1], self.text[self.cursor + 1 :]
+        before, at, after = (
+            self.text[: self.cursor],
+            self.text[self.cursor : self.cursor + 1],
+            self.text[self.cursor + 1 :],
+        )
         room = max(1, cells - 1)
         shown = safe(before)
         if len(shown) > room:

@@ -44,7 +44,10 @@ class Glyphs:
         return text
 
 
-_ASCII_WORDS = tuple(zip("›·…“”’–—×", ">-~\"\"'--x")) + (("↑", "up"), ("↓", "down"), ("→", "to"))
+_ASCII_WORDS = (
+    *zip("›·…“”’–—×", '>-~""\'--x', strict=True),
+    *(("↑", "up"), ("↓", "down"), ("→", "to")),
+)
 
 FULL = Glyphs()
 PLAIN = Glyphs(bar="│", folded="►", saved="")

@@ -20,7 +20,7 @@ _LONGEST = 64
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """One thing that came: a `key` (one character), a `sequence` (from its escape to its last character), or a `paste`."""
+    """One thing that came: a `key` (one character), a `sequence` (from its escape to its end), or a `paste`."""
 
     kind: str
     text: str

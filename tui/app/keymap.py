@@ -1,4 +1,4 @@
-"""Which command a key means in a context, sequences that wait, and the pairs that the key line shows: all from the table."""
+"""Which command a key means in a context, sequences that wait, and the pairs of the key line: all from the table."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ PILE = "<pile>"
 """In a sequence: any letter of a pile."""
 
 _NAMED = frozenset(
-    "enter space tab shift+tab escape backspace delete home end pageup pagedown up down left right ctrl+c ctrl+d ctrl+u ctrl+p ctrl+l ctrl+z".split()
+    (
+        *("enter", "space", "tab", "shift+tab", "escape", "backspace", "delete"),
+        *("home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
+        *("ctrl+c", "ctrl+d", "ctrl+u", "ctrl+p", "ctrl+l", "ctrl+z"),
+    )
 )
 _SHOWN = {"shift+tab": "shift+tab", "pagedown": "PgDn", "pageup": "PgUp", "escape": "Esc"}
 
@@ -118,11 +122,7 @@ def handler(command: Command, contexts: Iterable[str]) -> Handler | None:
 
 def available(contexts: Sequence[str]) -> list[Command]:
     """Return the commands that can be called in these contexts, in the order of the table."""
-    return [
-        command
-        for command in TABLE
-        if not command.keys or any(context in command.keys for context in contexts)
-    ]
+    return [command for command in TABLE if not command.keys or any(context in command.keys for context in contexts)]
 
 
 def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:
@@ -134,14 +134,22 @@ def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     """Return key and word of the commands that matter here and can be done now, what matters first."""
     ranked = [command for command in available(contexts) if command.rank and command.line and not command.why_not(page)]
     ranked.sort(key=lambda command: _rank(command, contexts, page.desk.mode))
-    return [(shown(sequence(keys_of(command, contexts)[0])[0]), command.line) for command in ranked if keys_of(command, contexts)]
+    return [
+        (shown(sequence(keys_of(command, contexts)[0])[0]), command.line)
+        for command in ranked
+        if keys_of(command, contexts)
+    ]
 
 
 def named(ids: Mapping[str, str], contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     """Return key and word of some commands, by their ids, that can be done now; an empty word means the table's."""
     chosen = [command for command in available(contexts) if command.id in ids and not command.why_not(page)]
     chosen.sort(key=lambda command: list(ids).index(command.id))
-    return [(shown(sequence(keys[0])[0]), ids[command.id] or command.line) for command in chosen if (keys := keys_of(command, contexts))]
+    return [
+        (shown(sequence(keys[0])[0]), ids[command.id] or command.line)
+        for command in chosen
+        if (keys := keys_of(command, contexts))
+    ]
 
 
 def _rank(command: Command, contexts: Sequence[str], mode: str) -> tuple[int, int]:
@@ -157,7 +165,10 @@ def following(contexts: Sequence[str], prefix: str, page: Page) -> list[tuple[st
             for key in command.keys.get(context, ()):
                 typed = sequence(key)
                 if len(typed) == 2 and typed[0] == prefix and not command.why_not(page):
-                    pairs.setdefault(page.pile_letters() if typed[1] == PILE else typed[1], "pile" if typed[1] == PILE else command.line or command.name)
+                    pairs.setdefault(
+                        page.pile_letters() if typed[1] == PILE else typed[1],
+                        "pile" if typed[1] == PILE else command.line or command.name,
+                    )
     return list(pairs.items())
 
 
@@ -189,11 +200,13 @@ def help_rows(contexts: Sequence[str]) -> list[HelpRow]:
         keys = keys_of(command, contexts)
         if not keys or not command.words:
             continue
-        typed = " ".join(shown(key) for key in _telling(command, keys))
+        typed = [shown(key) for key in _telling(command, keys)]
         if rows and rows[-1].words == command.words:
-            rows[-1] = HelpRow(f"{rows[-1].keys} {typed}", command.words, (*rows[-1].commands, command))
+            before = rows[-1].keys.split(" ")
+            told = " ".join([*before, *(key for key in typed if key not in before)])
+            rows[-1] = HelpRow(told, command.words, (*rows[-1].commands, command))
         else:
-            rows.append(HelpRow(typed, command.words, (command,)))
+            rows.append(HelpRow(" ".join(typed), command.words, (command,)))
     return rows
 
 

@@ -117,7 +117,9 @@ class LongText:
 
     def _line_of(self, spans: list[tuple[int, int]]) -> int:
         for number, (start, end) in enumerate(spans):
-            if start <= self.cursor < end or (self.cursor == end and (number + 1 == len(spans) or spans[number + 1][0] > end)):
+            if start <= self.cursor < end or (
+                self.cursor == end and (number + 1 == len(spans) or spans[number + 1][0] > end)
+            ):
                 return number
         return len(spans) - 1
 

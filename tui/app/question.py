@@ -1,4 +1,4 @@
-"""What the key line asks: a line to be typed, or a choice among keys. Data and what to do; the page draws it and passes keys."""
+"""What the key line asks: a line to be typed, or a choice among keys. The page draws it and passes keys."""
 
 from __future__ import annotations
 

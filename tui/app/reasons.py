@@ -1,4 +1,4 @@
-"""Why a command cannot be done now: each function answers with one line for the key line, or with nothing where it can."""
+"""Why a command cannot be done now: each function answers with one line, or with nothing where it can."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class Watcher(Protocol):
     """What a session tells the one who draws."""
 
     def say(self, words: str, undo: bool = False) -> None:
-        """Have a message shown until the next key once `changed` is called; `u` takes back what it tells of (`undo`)."""
+        """Have a message shown once `changed` is called, until the next key; `undo`: `u` takes back what it tells."""
 
     def changed(self) -> None:
         """Draw anew what has changed."""
@@ -140,7 +140,7 @@ class Session:
         self._again(lambda: self.store.settle_line(conflict, value), "", then)
 
     def work(self, task: Callable[[], Result], then: Callable[[Result], None], words: str = "") -> None:
-        """Do something long on the writer's thread, and go on with what it found; keys wait behind it as behind an edit.
+        """Do something long on the writer's thread, and go on with what it found; keys wait as behind an edit.
 
         An error that a user can mend is said, and nothing more is done.
         """
@@ -158,7 +158,7 @@ class Session:
             then(result)
         except PostilError as error:
             self.watcher.say(str(error))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a fault is told, not shown as a traceback)
             self.watcher.faulted(error)
         self._next()
         self.watcher.changed()
@@ -227,7 +227,7 @@ class Session:
         except PostilError as error:
             self.failed = _not_saved(str(error))
             self.watcher.say(self.failed)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  (a fault is told, not shown as a traceback)
             self.watcher.faulted(error)
         self._next()
         self.watcher.changed()

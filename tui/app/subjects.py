@@ -23,7 +23,10 @@ def of_project(page: Page) -> Subject:
 
 def of_source(page: Page, source: str) -> Subject:
     """Return a source."""
-    return {"kind": "source", "id": source}, f"source {safe((page.project.get('sources', source) or {}).get('name') or '')}"
+    return {
+        "kind": "source",
+        "id": source,
+    }, f"source {safe((page.project.get('sources', source) or {}).get('name') or '')}"
 
 
 def of_panes(page: MainScreen) -> Subject:
@@ -37,7 +40,11 @@ def of_panes(page: MainScreen) -> Subject:
     selected = page.transcript.selected()
     if selected:
         place = project.transcript(desk.source).place(selected[0][0])
-        return {"kind": "passage", "id": desk.source, "spans": [list(span) for span in selected]}, f"passage {safe(place)}"
+        return {
+            "kind": "passage",
+            "id": desk.source,
+            "spans": [list(span) for span in selected],
+        }, f"passage {safe(place)}"
     unit = page.transcript.unit_here()
     if unit is not None:
         return {"kind": "unit", "id": unit["id"]}, f"unit {safe(unit_words(project, unit))}"

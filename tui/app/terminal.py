@@ -1,4 +1,4 @@
-"""What the terminal can show and whether Postil can start in it: one look at the environment, before any Textual is loaded."""
+"""What the terminal can show and whether Postil can start in it, found out before any Textual is loaded."""
 
 from __future__ import annotations
 
@@ -40,10 +40,11 @@ def refusal(environment: Mapping[str, str], size: tuple[int, int], is_terminal: 
     if not is_terminal:
         return "Postil needs a terminal for its screens, and here is none; the commands (postil --help) work without."
     if environment.get("TERM", "") in ("dumb", ""):
-        return "This terminal says that it can move no cursor (TERM=dumb); try TERM=xterm, or use the commands (postil --help)."
+        return "This terminal says that it can move no cursor (TERM=dumb); try TERM=xterm, or commands (postil --help)."
     if size[0] < SMALLEST[0] or size[1] < SMALLEST[1]:
         return (
-            f"This terminal has {size[0]} columns and {size[1]} rows; Postil needs {SMALLEST[0]} and {SMALLEST[1]}, and works fully from 80 and 24."
+            f"This terminal has {size[0]} columns and {size[1]} rows; Postil needs {SMALLEST[0]} and {SMALLEST[1]}, "
+            "and works fully from 80 and 24."
         )
     return ""
 

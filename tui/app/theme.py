@@ -1,6 +1,7 @@
-"""What a thing on the screen looks like: roles, and their styles on a dark, a light, a 16-colour and a colourless terminal.
+"""What a thing on the screen looks like: roles, and their styles on dark, light, 16-colour and colourless terminals.
 
-A role is written `fore` or `fore@ground`: `muted`, `muted@row`, `text@selection`. Colours are numbers of the 256 palette.
+A role is written `fore` or `fore@ground`: `muted`, `muted@row`, `text@selection`. Colours are numbers of the 256
+palette.
 """
 
 from __future__ import annotations
@@ -67,7 +68,14 @@ def category(number: int, heading: bool = False) -> str:
     return f"{'heading' if heading else 'category'}-{number + 1}"
 
 
-def _fores(text: int | None, strong: int | None, muted: int | None, rule: Look, accent: int | None, hues: tuple[int | None, ...]) -> Mapping[str, Look]:
+def _fores(
+    text: int | None,
+    strong: int | None,
+    muted: int | None,
+    rule: Look,
+    accent: int | None,
+    hues: tuple[int | None, ...],
+) -> Mapping[str, Look]:
     looks = {
         "text": Look(text),
         "strong": Look(strong, bold=True),
@@ -84,7 +92,14 @@ def _fores(text: int | None, strong: int | None, muted: int | None, rule: Look, 
     return MappingProxyType(looks)
 
 
-def _grounds(page: int, title: tuple[int, int], selection: tuple[int, int], lit: tuple[int, int], row: int, cursor: tuple[int, int]) -> Mapping[str, Look]:
+def _grounds(
+    page: int,
+    title: tuple[int, int],
+    selection: tuple[int, int],
+    lit: tuple[int, int],
+    row: int,
+    cursor: tuple[int, int],
+) -> Mapping[str, Look]:
     return MappingProxyType(
         {
             "page": Look(ground=page),
@@ -124,10 +139,14 @@ LIGHT = Theme(
     _grounds(255, (16, 221), (16, 222), (16, 252), 253, (255, 16)),
 )
 ANSI_DARK = Theme("ansi-dark", _fores(None, None, None, Look(dim=True), None, (14, 13, 10, 11, 9, 12)), _ATTRIBUTES)
-ANSI_LIGHT = Theme("ansi-light", _fores(None, None, None, Look(dim=True), None, (4, 5, 1, None, None, None)), _ATTRIBUTES)
+ANSI_LIGHT = Theme(
+    "ansi-light", _fores(None, None, None, Look(dim=True), None, (4, 5, 1, None, None, None)), _ATTRIBUTES
+)
 COLOURLESS = Theme("none", _fores(None, None, None, Look(dim=True), None, _NONE), _ATTRIBUTES)
 
-THEMES: Mapping[str, Theme] = MappingProxyType({theme.name: theme for theme in (DARK, LIGHT, ANSI_DARK, ANSI_LIGHT, COLOURLESS)})
+THEMES: Mapping[str, Theme] = MappingProxyType(
+    {theme.name: theme for theme in (DARK, LIGHT, ANSI_DARK, ANSI_LIGHT, COLOURLESS)}
+)
 """The themes by name; `none` is the one that NO_COLOR chooses."""
 
 

@@ -26,7 +26,9 @@ def list_open(page: ListPage, key: str) -> None:
 def list_filter(page: ListPage, key: str) -> None:
     """Ask for the words to filter by; rows go while they are typed."""
     before = page.filter
-    page.ask("Filter", page.set_filter, text=before, word="keep", typed=page.set_filter, left=lambda: page.set_filter(before))
+    page.ask(
+        "Filter", page.set_filter, text=before, word="keep", typed=page.set_filter, left=lambda: page.set_filter(before)
+    )
 
 
 def list_mark(page: ListPage, key: str) -> None:

@@ -27,4 +27,3 @@ def remove_memo(page: MemosPage, key: str) -> None:
 
     if identifier:
         page.choose("Take this memo away?", {"y": ("take away", remove), "n": ("leave it", lambda: None)})
-

@@ -29,7 +29,9 @@ def pairs_width(pairs: Sequence[Pair]) -> int:
     return sum(cell_len(key) + 1 + cell_len(word) for key, word in pairs) + 2 * max(0, len(pairs) - 1)
 
 
-def key_line(pairs: Sequence[Pair], width: int, glyphs: Glyphs, *, message: str = "", back: Pair | None = None, keys: bool = True) -> Line:
+def key_line(
+    pairs: Sequence[Pair], width: int, glyphs: Glyphs, *, message: str = "", back: Pair | None = None, keys: bool = True
+) -> Line:
     """Return the key line: what fits whole, in order; the way back stays, and `? keys` at the right."""
     right = pair_pieces([KEYS]) if keys else []
     room = width - 2 - (pairs_width([KEYS]) + 2 if keys else 0)

@@ -1,4 +1,4 @@
-"""A line on the screen as data: pieces of text with the roles they are drawn in. No Textual, so every layout can be tested.
+"""A line on the screen as data: pieces of text with the roles they are drawn in. No Textual: layouts can be tested.
 
 Text in pieces has been made safe for terminals by whoever took it from the project.
 """
@@ -67,7 +67,7 @@ def ends(left: Sequence[Piece], right: Sequence[Piece], cells: int, role: str = 
 
 
 def wrapped(text: str, cells: int) -> list[str]:
-    """Return the lines of a short text of our own or of a foot, broken at spaces; a word longer than a line is cut up."""
+    """Return the lines of a short text, broken at spaces; a word longer than a line is cut up."""
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""

@@ -40,7 +40,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The frame of the main screen: header in row 0, title rule in row 1, then body, rule, foot, a blank row, key line."""
+    """The frame of the main screen: header in row 0, title rule in row 1, then body, rule, foot, blank, key line."""
 
     width: int
     height: int
@@ -100,7 +100,7 @@ def _columns(width: int, focus: str) -> tuple[Column, ...]:
     rest = width - 2 - sum(given for given in widths if given is not None)
     columns: list[Column] = []
     x = 0
-    for pane, given in zip(PANES, widths):
+    for pane, given in zip(PANES, widths, strict=True):
         across = rest if given is None else given
         columns.append(Column(pane, x, across, given == _STRIP))
         x += across + 1

@@ -41,7 +41,11 @@ def _strip(column: Titled, glyphs: Glyphs) -> list[Piece]:
 def _column(column: Titled, glyphs: Glyphs) -> list[Piece]:
     name = cut(column.name, max(1, column.width - 6), glyphs.more)
     fact = cut(column.fact, max(0, column.width - cell_len(name) - 9), glyphs.more) if column.fact else ""
-    left: list[Piece] = [(" ", "rule"), (f" {name} ", "text@title")] if column.focused else [(glyphs.horizontal, "rule"), (f" {name} ", "text")]
+    left: list[Piece] = (
+        [(" ", "rule"), (f" {name} ", "text@title")]
+        if column.focused
+        else [(glyphs.horizontal, "rule"), (f" {name} ", "text")]
+    )
     right: list[Piece] = [(f" {fact} ", "text"), (glyphs.horizontal, "rule")] if fact else []
     used = sum(cell_len(text) for text, _ in (*left, *right))
     return [*left, (glyphs.horizontal * max(0, column.width - used), "rule"), *right]

@@ -24,7 +24,10 @@ class ColumnOf:
 
 def widths_of(columns: Sequence[ColumnOf], cells: Sequence[Sequence[str]], width: int, gap: int = 3) -> list[int]:
     """Return how wide each column is; 0 for those left out."""
-    wanted = [min(column.widest, max([cell_len(column.head), *(cell_len(row[number]) for row in cells)])) for number, column in enumerate(columns)]
+    wanted = [
+        min(column.widest, max([cell_len(column.head), *(cell_len(row[number]) for row in cells)]))
+        for number, column in enumerate(columns)
+    ]
     for number in sorted(range(len(columns)), key=lambda number: -columns[number].spare):
         if sum(wanted) + gap * (sum(1 for each in wanted if each) - 1) <= width or not columns[number].spare:
             break
@@ -39,10 +42,12 @@ def widths_of(columns: Sequence[ColumnOf], cells: Sequence[Sequence[str]], width
     return wanted
 
 
-def row_of(columns: Sequence[ColumnOf], cells: Sequence[str], widths: Sequence[int], gap: int = 3, more: str = "…") -> Line:
+def row_of(
+    columns: Sequence[ColumnOf], cells: Sequence[str], widths: Sequence[int], gap: int = 3, more: str = "…"
+) -> Line:
     """Return one row in the roles of its columns."""
     pieces: list[Piece] = []
-    for column, cell, width in zip(columns, cells, widths):
+    for column, cell, width in zip(columns, cells, widths, strict=True):
         if not width:
             continue
         text = cut(cell, width, more)

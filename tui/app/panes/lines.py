@@ -1,7 +1,7 @@
 """A widget that draws lines of pieces on Textual's line API, and repaints only the lines that have changed.
 
 After every key `redraw` asks for all lines anew and compares them with what was drawn: nothing can go stale, and a
-cursor that moves costs two lines. No scroll bars, no animation, no focus: where a line stands is the widget's own affair.
+cursor that moves costs two lines. No scroll bars, no animation, no focus: what is in view is the widget's own affair.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Lines(Widget, can_focus=False):
     spot: Region = Region(0, 0, 0, 0)
     """Where the page has put this widget, in cells of the screen."""
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, name: str | None = None) -> None:
         """Start with nothing drawn."""
-        super().__init__(id=id)
+        super().__init__(name=name)
         self._drawn: list[Line] = []
         self._drawn_theme = ""
 
@@ -63,7 +63,9 @@ class Lines(Widget, can_focus=False):
     def redraw(self) -> None:
         """Ask for all lines anew and repaint those that differ from what is drawn."""
         lines = self._asked()
-        changed = [y for y, line in enumerate(lines) if line != self._drawn[y]] if len(lines) == len(self._drawn) else None
+        changed = (
+            [y for y, line in enumerate(lines) if line != self._drawn[y]] if len(lines) == len(self._drawn) else None
+        )
         if changed is None or self._drawn_theme != self.theme_name:
             self._drawn, self._drawn_theme = lines, self.theme_name
             self.refresh()

@@ -1,4 +1,4 @@
-"""What opens over codebook and board, or from the bottom of a small screen: a title rule, lines, and keys of its own."""
+"""What opens over codebook and board, or from the bottom of a small screen: a title rule, lines, keys of its own."""
 
 from __future__ import annotations
 

@@ -49,7 +49,12 @@ class CheckPage(ListPage):
         store = self.session.store
         files = [Finding("files", problem.what, str(problem.where), problem.repair) for problem in store.check()]
         book = self.project.codebook
-        method = [Finding("codebook", problem.what, book.path(problem.node) if problem.node in book.nodes else "", problem.repair) for problem in book.problems]
+        method = [
+            Finding(
+                "codebook", problem.what, book.path(problem.node) if problem.node in book.nodes else "", problem.repair
+            )
+            for problem in book.problems
+        ]
         return [*files, *method]
 
     def _show(self, found: list[Finding]) -> None:
@@ -94,7 +99,10 @@ class CheckPage(ListPage):
         """Return that all is well."""
         if self._found is None:
             return [((" Reading every journal and every text…", "muted"),)]
-        told = ["Sound: journals, texts and checkpoint are what they should be.", "The codebook holds together: no cycles, no doubled letters, nothing without a place."]
+        told = [
+            "Sound: journals, texts and checkpoint are what they should be.",
+            "The codebook holds together: no cycles, no doubled letters, nothing without a place.",
+        ]
         return [((" " + words, "text"),) for words in told]
 
     def _finding(self, identifier: str) -> Finding:

@@ -50,8 +50,14 @@ class ConflictsPage(ListPage):
         each = self._open[identifier]
         return [
             ((safe(thing_of(self.project, each)), "strong"),),
-            (("  stands   ", "muted"), (cut(value_words(self.project, each.value), width - 14, self.glyphs.more), "text")),
-            (("  replaced ", "muted"), (cut(value_words(self.project, each.found), width - 14, self.glyphs.more), "text")),
+            (
+                ("  stands   ", "muted"),
+                (cut(value_words(self.project, each.value), width - 14, self.glyphs.more), "text"),
+            ),
+            (
+                ("  replaced ", "muted"),
+                (cut(value_words(self.project, each.found), width - 14, self.glyphs.more), "text"),
+            ),
         ]
 
     def empty(self) -> Sequence[Line]:

@@ -62,7 +62,13 @@ class HistoryPage(ListPage):
         """Return one edit."""
         entry = (self._entries or {})[identifier]
         who = cut(safe(self._coder(entry.coder)), 12, self.glyphs.more)
-        return [((f"{day_and_time(entry.at):<19}", "muted"), (f"{who:<14}", "text"), (cut(safe(entry.what), width - 36, self.glyphs.more), "text"))]
+        return [
+            (
+                (f"{day_and_time(entry.at):<19}", "muted"),
+                (f"{who:<14}", "text"),
+                (cut(safe(entry.what), width - 36, self.glyphs.more), "text"),
+            )
+        ]
 
     def foot(self, width: int) -> Sequence[Line]:
         """Return how much an edit changed."""
@@ -70,7 +76,15 @@ class HistoryPage(ListPage):
             return ()
         entry = self._entries[self.here]
         changed = len(entry.ops)
-        return [((f" {safe(entry.what)}", "strong"),), ((f" {changed} document{'' if changed == 1 else 's'} · number {entry.n} in {safe(entry.journal)}", "muted"),)]
+        return [
+            ((f" {safe(entry.what)}", "strong"),),
+            (
+                (
+                    f" {changed} document{'' if changed == 1 else 's'} · number {entry.n} in {safe(entry.journal)}",
+                    "muted",
+                ),
+            ),
+        ]
 
     def _coder(self, identifier: str) -> str:
         return str((self.project.tables["coders"].get(identifier) or {}).get("name") or identifier or "Postil")

@@ -60,7 +60,10 @@ class KeysPage(Page):
 
     def _shown(self) -> list[Section]:
         folded = self.find.casefold()
-        return [(title, here, [row for row in rows if folded in f"{row.keys} {row.words}".casefold()]) for title, here, rows in self._sections]
+        return [
+            (title, here, [row for row in rows if folded in f"{row.keys} {row.words}".casefold()])
+            for title, here, rows in self._sections
+        ]
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what can be done here."""
@@ -90,21 +93,27 @@ class KeysPage(Page):
         return self._lines[y - 2] if y - 2 < len(self._lines) else EMPTY
 
     def _beside(self, sections: list[Section]) -> tuple[list[Line], int]:
-        widths = [max(_KEYS_WIDE, *(len(row.keys) for row in rows)) + 2 + max(24, *(len(row.words) for row in rows)) for _, _, rows in self._sections]
+        widths = [
+            max(_KEYS_WIDE, *(len(row.keys) for row in rows)) + 2 + max(24, *(len(row.words) for row in rows))
+            for _, _, rows in self._sections
+        ]
         gap = max(1, (self.across - sum(widths) - 1) // len(widths))
         columns = []
         before = 0
-        for section, width in zip(sections, widths):
+        for section, width in zip(sections, widths, strict=True):
             columns.append(self._column(section, before, width + gap))
             before += len(section[2])
         height = max(len(column) for column, _ in columns)
         lines: list[Line] = []
         for y in range(height):
             pieces: list[tuple[str, str]] = []
-            for (column, _), width in zip(columns, widths):
+            for (column, _), width in zip(columns, widths, strict=True):
                 pieces += filled(column[y] if y < len(column) else EMPTY, width + gap)
             lines.append(tuple(pieces))
-        notes: list[Line] = [((" " * (_KEYS_WIDE + 2) + words, "muted"),) for words in wrapped(self.glyphs.words(_NOTES), self.across - 14)]
+        notes: list[Line] = [
+            ((" " * (_KEYS_WIDE + 2) + words, "muted"),)
+            for words in wrapped(self.glyphs.words(_NOTES), self.across - 14)
+        ]
         return [*lines, EMPTY, *notes], max(at for _, at in columns)
 
     def _below(self, sections: list[Section]) -> tuple[list[Line], int]:
@@ -115,7 +124,11 @@ class KeysPage(Page):
             cursor = len(lines) + at if at >= 0 else cursor
             lines += column
             before += len(section[2])
-        return [*lines, EMPTY, *[((" " + words, "muted"),) for words in wrapped(self.glyphs.words(_NOTES), self.across - 2)]], cursor
+        return [
+            *lines,
+            EMPTY,
+            *[((" " + words, "muted"),) for words in wrapped(self.glyphs.words(_NOTES), self.across - 2)],
+        ], cursor
 
     def _column(self, section: Section, before: int, width: int) -> tuple[list[Line], int]:
         """Return the lines of a section and in which of them the cursor is (-1: in none)."""
@@ -131,7 +144,13 @@ class KeysPage(Page):
             if number == self.at:
                 cursor, ground = len(lines), "@row"
             keys = self.glyphs.words(row.keys)
-            lines.append(((keys.rjust(wide), f"accent{ground}"), ("  ", f"text{ground}"), (self.glyphs.words(row.words), f"text{ground}")))
+            lines.append(
+                (
+                    (keys.rjust(wide), f"accent{ground}"),
+                    ("  ", f"text{ground}"),
+                    (self.glyphs.words(row.words), f"text{ground}"),
+                )
+            )
         return lines, cursor
 
     def back(self) -> tuple[str, str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def on_row(line: Line, width: int) -> Line:
-    """Return a line on the ground of the row under the cursor, to the full width; pieces with a ground of their own keep it."""
+    """Return a line on the ground of the row under the cursor, to the full width; a piece's own ground stays."""
     return tuple((text, role if "@" in role else f"{role}@row") for text, role in filled(line, width))
 
 
@@ -159,7 +159,9 @@ class ListPage(Page):
         """Return title rule, heads, rows, the rule that says how many more there are, and the foot."""
         rule_row = self._rule_row
         if y == 1:
-            return title_rule([Titled(self.name_shown, self._fact(), 0, self.across, self.sheet is None)], self.across, self.glyphs)
+            return title_rule(
+                [Titled(self.name_shown, self._fact(), 0, self.across, self.sheet is None)], self.across, self.glyphs
+            )
         if y == rule_row:
             return under_rule([(0, self.across, self._unseen())], self.glyphs)
         lines: Sequence[Line]
@@ -195,7 +197,8 @@ class ListPage(Page):
         fact = self.fact()
         if not self.filter:
             return fact
-        shown = f"{len(self.ids)} of {len(self.all_ids())} with {self.glyphs.opening}{safe(self.filter)}{self.glyphs.closing}"
+        words = f"{self.glyphs.opening}{safe(self.filter)}{self.glyphs.closing}"
+        shown = f"{len(self.ids)} of {len(self.all_ids())} with {words}"
         return f"{fact}, {shown}" if fact else shown
 
     def _unseen(self) -> str:

@@ -103,7 +103,8 @@ class MainScreen(Page):
         """Ask the panes for their feet once."""
         shape = self.shape
         self._feet = {
-            column.pane: () if column.strip else self.panes[column.pane].foot(column.width, shape.foot_rows) for column in shape.columns
+            column.pane: () if column.strip else self.panes[column.pane].foot(column.width, shape.foot_rows)
+            for column in shape.columns
         }
 
     def inner_line(self, y: int) -> Line:
@@ -112,7 +113,10 @@ class MainScreen(Page):
         if y == 1:
             return self._title_rule(shape)
         if y == shape.rule_row:
-            hidden = [(column.x, column.width, "" if column.strip else self.panes[column.pane].hidden()) for column in shape.columns]
+            hidden = [
+                (column.x, column.width, "" if column.strip else self.panes[column.pane].hidden())
+                for column in shape.columns
+            ]
             covered = self.sheet_left() if self.sheet is not None and shape.width >= WIDE else None
             return under_rule(hidden, self.glyphs, covered)
         if y > shape.rule_row + shape.foot_rows:
@@ -167,7 +171,11 @@ class MainScreen(Page):
         facts = super().facts()
         source = project.get("sources", self.desk.source)
         if source is not None:
-            passes = [each for each in project.alive("passes") if each.get("coder") == session.coder and each.get("source") == source["id"]]
+            passes = [
+                each
+                for each in project.alive("passes")
+                if each.get("coder") == session.coder and each.get("source") == source["id"]
+            ]
             if passes:
                 facts.append(f"pass {max(each.get('number') or 1 for each in passes)}")
             if session.coder:

@@ -55,7 +55,13 @@ class MemosPage(ListPage):
         memo = self._memo(self.here)
         coder = (self.project.tables["coders"].get(str(memo.get("coder"))) or {}).get("name") or memo.get("coder") or ""
         head: Line = ((f" {safe(str(coder))}", "strong"), (f"  {day_and_time(_written(self.here))}", "muted"))
-        return [head, *[((" " + words, "muted"),) for words in wrapped(safe(str(memo.get("text") or "").replace("\n", " ")), min(width - 2, 100))[:3]]]
+        return [
+            head,
+            *[
+                ((" " + words, "muted"),)
+                for words in wrapped(safe(str(memo.get("text") or "").replace("\n", " ")), min(width - 2, 100))[:3]
+            ],
+        ]
 
     def empty(self) -> Sequence[Line]:
         """Return how one begins."""

@@ -1,4 +1,4 @@
-"""What every screen of Postil is made of: a frame that draws header, rules, foot and key line, and what may lie over it.
+"""What every screen of Postil is made of: a frame that draws header, rules, foot and key line, and what lies over it.
 
 The page gets every key: a question or a choice in the key line first, then the topmost sheet, then the table.
 """
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.geometry import Region
+from textual.geometry import Offset, Region, Spacing
 from textual.layout import Layout, WidgetPlacement
-from textual.geometry import Offset, Spacing
 from textual.screen import Screen
 
 from tui.app import keymap
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.app.app import PostilApp
+    from tui.app.commands import Command
     from tui.app.desk import Desk
     from tui.app.glyphs import Glyphs
     from tui.app.session import Session
@@ -88,7 +88,7 @@ class Page(Screen[None]):
         self.question: Question | None = None
         self.choice: Choice | None = None
         self.sheets: list[Sheet] = []
-        self.frame = Frame(id="frame")
+        self.frame = Frame(name="frame")
         self.frame.page = self
         self._spots = Spots()
 
@@ -152,7 +152,11 @@ class Page(Screen[None]):
         """Give every widget its spot, and lay the screen out again where one has changed."""
         placed = {self.frame: Box(0, 0, self.across, self.down), **self.spots()}
         for sheet in self.sheets:
-            placed[sheet] = sheet_box(self.across, self.down, sheet.rows, self.sheet_left()) if sheet is self.sheet else Box(0, 0, 0, 0)
+            placed[sheet] = (
+                sheet_box(self.across, self.down, sheet.rows, self.sheet_left())
+                if sheet is self.sheet
+                else Box(0, 0, 0, 0)
+            )
         moved = False
         for widget, box in placed.items():
             region = Region(box.x, box.y, box.width, box.height)
@@ -221,10 +225,14 @@ class Page(Screen[None]):
             return self._asking(self.question)
         if self.choice is not None:
             pairs = [(keymap.shown(key), word) for key, (word, _) in self.choice.ways.items()]
-            return key_line(pairs, self.across, self.glyphs, message=self.choice.prompt, back=("^C", "back"), keys=False)
+            return key_line(
+                pairs, self.across, self.glyphs, message=self.choice.prompt, back=("^C", "back"), keys=False
+            )
         if self.desk.prefix:
             pairs = keymap.following(self.contexts, self.desk.prefix, self)
-            return key_line(pairs, self.across, self.glyphs, message=self.prefix_words(), back=("^C", "back"), keys=False)
+            return key_line(
+                pairs, self.across, self.glyphs, message=self.prefix_words(), back=("^C", "back"), keys=False
+            )
         if self.sheet is not None:
             pairs = list(self.sheet.pairs())
             return key_line(pairs, self.across, self.glyphs, message=self.message, keys=False)
@@ -274,7 +282,9 @@ class Page(Screen[None]):
         self.question = Question(prompt, then, word, Field.of(text), typed, left, complete)
         self.redraw()
 
-    def choose(self, prompt: str, ways: Mapping[str, tuple[str, Callable[[], None]]], left: Callable[[], None] | None = None) -> None:
+    def choose(
+        self, prompt: str, ways: Mapping[str, tuple[str, Callable[[], None]]], left: Callable[[], None] | None = None
+    ) -> None:
         """Show what would be done and wait for one of the keys; any other key lets it be and does nothing else."""
         self.choice = Choice(prompt, ways, left)
         self.redraw()
@@ -363,7 +373,7 @@ class Page(Screen[None]):
         elif meant.command is not None:
             self.call(meant.command, key)
 
-    def call(self, command: keymap.Command, key: str = "") -> None:
+    def call(self, command: Command, key: str = "") -> None:
         """Do a command, or say why it cannot be done."""
         reason = command.why_not(self)
         if reason:
@@ -373,7 +383,7 @@ class Page(Screen[None]):
         if done is not None:
             done(self, key)
 
-    def first_key(self, command: keymap.Command) -> str:
+    def first_key(self, command: Command) -> str:
         """Return the last key of a command's first sequence here, as a handler gets it; empty where it has none."""
         keys = keymap.keys_of(command, self.contexts)
         return keymap.sequence(keys[0])[-1] if keys else ""

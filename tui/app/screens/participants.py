@@ -34,7 +34,10 @@ class ParticipantsPage(ListPage):
 
     def all_ids(self) -> Sequence[str]:
         """Return the participants by name."""
-        return [one["id"] for one in sorted(self.project.alive("participants"), key=lambda one: natural(str(one.get("name") or "")))]
+        return [
+            one["id"]
+            for one in sorted(self.project.alive("participants"), key=lambda one: natural(str(one.get("name") or "")))
+        ]
 
     def words_of(self, identifier: str) -> str:
         """Return what the row says."""
@@ -50,7 +53,10 @@ class ParticipantsPage(ListPage):
     def heads(self, width: int) -> Sequence[Line]:
         """Return the column heads."""
         self._count()
-        columns = [ColumnOf("name", "strong"), *(ColumnOf(name, widest=22, spare=2 + number) for number, name in enumerate(self._names()))]
+        columns = [
+            ColumnOf("name", "strong"),
+            *(ColumnOf(name, widest=22, spare=2 + number) for number, name in enumerate(self._names())),
+        ]
         self._columns = [*columns, ColumnOf("sources", widest=20, spare=1), ColumnOf("units", "muted", right=True)]
         self._widths = widths_of(self._columns, [self._cells(each) for each in self.ids], width - 3)
         return [EMPTY, ((" ", "text"), *head_of(self._columns, self._widths))]
@@ -64,12 +70,19 @@ class ParticipantsPage(ListPage):
         participant = self.project.get("participants", self.here) if self.here else None
         if participant is None:
             return ()
-        said = f" {self.glyphs.dot} ".join(f"{name}: {value}" for name, value in (participant.get("attributes") or {}).items() if value)
+        said = f" {self.glyphs.dot} ".join(
+            f"{name}: {value}" for name, value in (participant.get("attributes") or {}).items() if value
+        )
         return [((f" {safe(str(participant.get('name') or ''))}", "strong"), ("   ", "text"), (safe(said), "muted"))]
 
     def empty(self) -> Sequence[Line]:
         """Return how one begins."""
-        return [(("     No participants yet.", "strong"),), EMPTY, (("     a", "accent"), ("   a participant by name", "text")), (("         importing a transcript makes them too", "muted"),)]
+        return [
+            (("     No participants yet.", "strong"),),
+            EMPTY,
+            (("     a", "accent"), ("   a participant by name", "text")),
+            (("         importing a transcript makes them too", "muted"),),
+        ]
 
     def _names(self) -> list[str]:
         names: dict[str, int] = {}
@@ -82,7 +95,10 @@ class ParticipantsPage(ListPage):
         participant = self.project.get("participants", identifier) or {}
         attributes = participant.get("attributes") or {}
         cells = [str(participant.get("name") or ""), *(str(attributes.get(name) or "") for name in self._names())]
-        return [safe(cell) for cell in (*cells, ", ".join(self._sources.get(identifier, ())), f"{self._units.get(identifier, 0):,}")]
+        return [
+            safe(cell)
+            for cell in (*cells, ", ".join(self._sources.get(identifier, ())), f"{self._units.get(identifier, 0):,}")
+        ]
 
     def _count(self) -> None:
         """Count sources and units of every participant, once for each state of the project."""
@@ -91,7 +107,9 @@ class ParticipantsPage(ListPage):
             return
         self._revision, self._sources, self._units = project.revision, {}, {}
         for source in project.alive("sources"):
-            for participant in dict.fromkeys(turn.participant for turn in project.turns(source["id"]) if turn.participant):
+            for participant in dict.fromkeys(
+                turn.participant for turn in project.turns(source["id"]) if turn.participant
+            ):
                 self._sources.setdefault(participant, []).append(str(source.get("name") or ""))
             for unit in project.units_in(source["id"], relevant_only=True):
                 for participant in project.participants_of(unit):

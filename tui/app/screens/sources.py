@@ -25,7 +25,7 @@ class SourcesPage(ListPage):
     name_shown = "Sources"
 
     def __init__(self, session: Session, first: bool = False) -> None:
-        """Stand on the source that is open; `first`: this is the screen one meets first, and leaving it leaves Postil."""
+        """Stand on the source that is open; `first`: this is the first screen, and leaving it leaves Postil."""
         super().__init__(session)
         self.bare = first
         self._cells: dict[str, list[str]] = {}
@@ -39,7 +39,10 @@ class SourcesPage(ListPage):
 
     def all_ids(self) -> Sequence[str]:
         """Return the sources by name."""
-        return [source["id"] for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))]
+        return [
+            source["id"]
+            for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))
+        ]
 
     def words_of(self, identifier: str) -> str:
         """Return what the row of a source says."""
@@ -48,7 +51,11 @@ class SourcesPage(ListPage):
     def fact(self) -> str:
         """Return how many of one's passes are closed, or how many sources there are."""
         number = len(self.all_ids())
-        closed = {each.get("source") for each in self.project.alive("passes") if each.get("ended") and each.get("coder") == self.session.coder}
+        closed = {
+            each.get("source")
+            for each in self.project.alive("passes")
+            if each.get("ended") and each.get("coder") == self.session.coder
+        }
         return f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
 
     def facts(self) -> list[str]:
@@ -68,7 +75,9 @@ class SourcesPage(ListPage):
         """Return title, aim, that the demo is fiction, and the column heads."""
         lines: list[Line] = [EMPTY, ((f" {safe(self.project.title)}", "heading"),)]
         if self.project.aim:
-            lines += [((f" {words}", "text"),) for words in wrapped("Aim: " + safe(self.project.aim), min(width - 2, 100))[:3]]
+            lines += [
+                ((f" {words}", "text"),) for words in wrapped("Aim: " + safe(self.project.aim), min(width - 2, 100))[:3]
+            ]
         fiction = self.project.setting("fiction")
         if fiction:
             lines += [((f" {words}", "accent"),) for words in wrapped(safe(str(fiction)), width - 2)[:2]]
@@ -97,10 +106,17 @@ class SourcesPage(ListPage):
         interviewer = source.get("interviewer")
         how = ", ".join(
             part
-            for part in (str(mode or ""), f"{minutes} minutes" if minutes else "", f"interviewer {interviewer}" if interviewer else "", str(source.get("date") or ""))
+            for part in (
+                str(mode or ""),
+                f"{minutes} minutes" if minutes else "",
+                f"interviewer {interviewer}" if interviewer else "",
+                str(source.get("date") or ""),
+            )
             if part
         )
-        said = safe(f" {self.glyphs.dot} ".join(part for part in (participants, how, source.get("origin") or "") if part))
+        said = safe(
+            f" {self.glyphs.dot} ".join(part for part in (participants, how, source.get("origin") or "") if part)
+        )
         name = safe(source.get("name") or "")
         return [((f" {name}", "strong"), ("   ", "text"), (said, "muted"))]
 
@@ -157,12 +173,26 @@ class SourcesPage(ListPage):
         participants = self._participants(identifier)
         documents = [project.get("participants", each) or {} for each in participants]
         attributes = [
-            ", ".join(dict.fromkeys(str((document.get("attributes") or {}).get(name) or "") for document in documents)).strip(", ")
+            ", ".join(
+                dict.fromkeys(str((document.get("attributes") or {}).get(name) or "") for document in documents)
+            ).strip(", ")
             for name in self._attribute_names()
         ]
-        units = sum(1 for unit in project.units_in(identifier, relevant_only=True) if unit.get("coder") == self.session.coder or not self.session.coder)
+        units = sum(
+            1
+            for unit in project.units_in(identifier, relevant_only=True)
+            if unit.get("coder") == self.session.coder or not self.session.coder
+        )
         who = ", ".join(str(document.get("name") or "") for document in documents)
-        cells = [source.get("name") or "", who, *attributes, f"{source.get('words') or 0:,}", "100%", f"{units:,}", self._pass(identifier)]
+        cells = [
+            source.get("name") or "",
+            who,
+            *attributes,
+            f"{source.get('words') or 0:,}",
+            "100%",
+            f"{units:,}",
+            self._pass(identifier),
+        ]
         return [safe(cell) for cell in cells]
 
     def _measure(self) -> None:
@@ -179,7 +209,11 @@ class SourcesPage(ListPage):
         self.redraw()
 
     def _pass(self, identifier: str) -> str:
-        passes = [each for each in self.project.alive("passes") if each.get("source") == identifier and each.get("coder") == self.session.coder]
+        passes = [
+            each
+            for each in self.project.alive("passes")
+            if each.get("source") == identifier and each.get("coder") == self.session.coder
+        ]
         if not passes:
             return ""
         last = max(passes, key=lambda each: each.get("number") or 0)
@@ -190,7 +224,12 @@ class SourcesPage(ListPage):
 
     def _participant_words(self, identifier: str) -> str:
         participant = self.project.get("participants", identifier) or {}
-        return ", ".join([str(participant.get("name") or ""), *(str(value) for value in (participant.get("attributes") or {}).values() if value)])
+        return ", ".join(
+            [
+                str(participant.get("name") or ""),
+                *(str(value) for value in (participant.get("attributes") or {}).values() if value),
+            ]
+        )
 
 
 def _natural(name: str) -> tuple[object, ...]:

@@ -39,7 +39,7 @@ def value_words(project: Project, value: Any) -> str:
 
 
 class ConflictSheet(Sheet):
-    """`1` keeps what was replaced's opposite: the value that stands; `2` the one that was replaced; `3` both, to edit."""
+    """`1` keeps the other's value, `2` one's own, `3` makes one of both."""
 
     rows = 11
 
@@ -54,7 +54,7 @@ class ConflictSheet(Sheet):
         mine = self.page.session.coder
         return str(self.conflict.by if self.conflict.by != mine else self.conflict.found_by)
 
-    def _name(self, coder: str) -> str:
+    def _called(self, coder: str) -> str:
         if coder == self.page.session.coder:
             return "you"
         document = self.page.project.tables["coders"].get(coder) or {}
@@ -64,12 +64,15 @@ class ConflictSheet(Sheet):
     def _sides(self) -> list[tuple[str, Any, str, str]]:
         """The other's side first: coder, value, when, and whether it stands."""
         conflict = self.conflict
-        sides = [(str(conflict.by), conflict.value, conflict.at, "stands now"), (str(conflict.found_by), conflict.found, conflict.found_at, "was replaced")]
+        sides = [
+            (str(conflict.by), conflict.value, conflict.at, "stands now"),
+            (str(conflict.found_by), conflict.found, conflict.found_at, "was replaced"),
+        ]
         return sorted(sides, key=lambda side: side[0] == self.page.session.coder)
 
     def opened(self) -> None:
         """Name the other in the title."""
-        self.title = f"Changed meanwhile by {self._name(self._other)}"
+        self.title = f"Changed meanwhile by {self._called(self._other)}"
 
     def fact(self) -> str:
         """Return what it is about."""
@@ -78,15 +81,24 @@ class ConflictSheet(Sheet):
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
         both = [("3", "both, to edit")] if self._is_text else []
-        return [("1", f"keep {self._possessive(self._sides[0][0])}"), ("2", f"keep {self._possessive(self._sides[1][0])}"), *both, ("^C", "later")]
+        return [
+            ("1", f"keep {self._possessive(self._sides[0][0])}"),
+            ("2", f"keep {self._possessive(self._sides[1][0])}"),
+            *both,
+            ("^C", "later"),
+        ]
 
     def _possessive(self, coder: str) -> str:
-        name = self._name(coder)
+        name = self._called(coder)
         return "mine" if name == "you" else f"{name}’s"
 
     @property
     def _is_text(self) -> bool:
-        return any(isinstance(value, str) for _, value, _, _ in self._sides) and self.conflict.path not in ("parent", "merged_into", "order")
+        return any(isinstance(value, str) for _, value, _, _ in self._sides) and self.conflict.path not in (
+            "parent",
+            "merged_into",
+            "order",
+        )
 
     def press(self, key: str, character: str | None) -> None:
         """Settle, or leave it open."""
@@ -103,7 +115,14 @@ class ConflictSheet(Sheet):
     def _edit_both(self) -> None:
         page = self.page
         text = "\n".join(str(value) for _, value, _, _ in self._sides if value)
-        several = "\n" in text or self.conflict.path in ("definition", "full", "include", "exclude", "narrative", "text")
+        several = "\n" in text or self.conflict.path in (
+            "definition",
+            "full",
+            "include",
+            "exclude",
+            "narrative",
+            "text",
+        )
 
         def keep(values: Any) -> object:
             page.session.settle(self.conflict, values["both"], lambda _: self.close())
@@ -115,8 +134,13 @@ class ConflictSheet(Sheet):
         """Return the two sides."""
         lines: list[Line] = [EMPTY]
         for number, (coder, value, at, stands) in enumerate(self._sides, 1):
-            lines.append(((f"  {number}  ", "accent"), (self._name(coder), "strong"), (f"  {clock(at)}, {stands}", "muted")))
-            lines += [((f"     {words}", "text"),) for words in wrapped(value_words(self.page.project, value), min(72, self.across - 7))]
+            lines.append(
+                ((f"  {number}  ", "accent"), (self._called(coder), "strong"), (f"  {clock(at)}, {stands}", "muted"))
+            )
+            lines += [
+                ((f"     {words}", "text"),)
+                for words in wrapped(value_words(self.page.project, value), min(72, self.across - 7))
+            ]
             lines.append(EMPTY)
         return lines[y] if y < len(lines) else EMPTY
 

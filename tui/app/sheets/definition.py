@@ -15,7 +15,12 @@ if TYPE_CHECKING:
     from tui.app.screens.page import Page
     from tui.model.documents import Document
 
-_WRITTEN = (("definition", "brief", False), ("full", "in full", True), ("include", "use for", True), ("exclude", "not for", True))
+_WRITTEN = (
+    ("definition", "brief", False),
+    ("full", "in full", True),
+    ("include", "use for", True),
+    ("exclude", "not for", True),
+)
 _LEAST_SHOWN = 160
 
 
@@ -28,14 +33,17 @@ def definition_card(page: Page, node: str) -> Form:
     above = book.path(node).rpartition(" / ")[0]
     if above:
         fields.append(FormField("pile", "pile" if shown.level == CODE else "in", above, written_here=False))
-    fields += [FormField(name, label, str(document.get(name) or ""), several_lines=several) for name, label, several in _WRITTEN]
+    fields += [
+        FormField(name, label, str(document.get(name) or ""), several_lines=several)
+        for name, label, several in _WRITTEN
+    ]
     if shown.level in (CATEGORY, THEME) or shown.level != CODE:
         fields.append(FormField("narrative", "text", str(document.get("narrative") or ""), several_lines=True))
     fields += _examples(page, document)
     differs = document.get("differs") or {}
     for other, because in differs.items():
         stands = book.resolve(other)
-        if stands in book.nodes:
+        if stands is not None and stands in book.nodes:
             fields.append(FormField(f"differs/{other}", "differs", str(because or ""), several_lines=True))
             fields.insert(-1, FormField(f"nearest {other}", "nearest", book.nodes[stands].title, written_here=False))
 
@@ -67,5 +75,7 @@ def _examples(page: Page, document: Document) -> Sequence[FormField]:
             continue
         if len(text) > _LEAST_SHOWN:
             text = text[:_LEAST_SHOWN].rstrip() + "…”"
-        found.append((str(kind), FormField(f"anchor {unit_id}", str(kind), page.glyphs.words(safe(text)), written_here=False)))
+        found.append(
+            (str(kind), FormField(f"anchor {unit_id}", str(kind), page.glyphs.words(safe(text)), written_here=False))
+        )
     return [each for _, each in sorted(found, key=lambda pair: pair[0] != "typical")]

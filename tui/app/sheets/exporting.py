@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.exports import Export, exports, file_of, path_of, write
 from tui.app.completion import completed
+from tui.app.exports import Export, exports, file_of, path_of, write
 from tui.app.reasons import has_open_source
 from tui.app.sheets.menu import Menu, MenuRow
 
@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 def choose_export(page: Page) -> None:
     """Ask which export."""
     by_name = {export.name: export for export in exports()}
-    rows = [MenuRow(name, name, export.about, file_of(export, page.project, page.desk.source)) for name, export in by_name.items()]
+    rows = [
+        MenuRow(name, name, export.about, file_of(export, page.project, page.desk.source))
+        for name, export in by_name.items()
+    ]
     page.open_sheet(Menu("Export", rows, lambda name: _ask_for_file(page, by_name[name]), "choose"))
 
 
@@ -34,11 +37,20 @@ def _ask_for_file(page: Page, export: Export) -> None:
             return
         path = path_of(words.strip(), folder)
         if path.exists():
-            page.choose(f"{words.strip()} is there already.", {"y": ("replace it", lambda: _write(page, export, path)), "n": ("leave it", lambda: None)})
+            page.choose(
+                f"{words.strip()} is there already.",
+                {"y": ("replace it", lambda: _write(page, export, path)), "n": ("leave it", lambda: None)},
+            )
         else:
             _write(page, export, path)
 
-    page.ask("Export to", named, text=file_of(export, page.project, page.desk.source), word="write", complete=lambda words: completed(words, folder))
+    page.ask(
+        "Export to",
+        named,
+        text=file_of(export, page.project, page.desk.source),
+        word="write",
+        complete=lambda words: completed(words, folder),
+    )
 
 
 def _write(page: Page, export: Export, path: Path) -> None:

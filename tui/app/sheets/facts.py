@@ -1,4 +1,4 @@
-"""The facts of a source and who its speakers are; and a participant's name and attributes. Forms, ready to be opened."""
+"""Forms: the facts of a source and who its speakers are; a participant's name and attributes."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FACTS = ("date", "mode", "minutes", "interviewer", "language")
 
 
 def source_form(page: Page, source: str) -> Form:
-    """Return the form of a source: name, facts, and each label with the participant's name, `interviewer` or `neither`."""
+    """Return the form of a source: name, facts, and for each label a participant, `interviewer` or `neither`."""
     project = page.project
     document = project.need("sources", source)
     fields = [FormField("name", "name", str(document.get("name") or ""))]
@@ -44,16 +44,25 @@ def participant_form(page: Page, participant: str | None) -> Form:
     attributes = document.get("attributes") or {}
     known = dict.fromkeys(name for each in project.alive("participants") for name in each.get("attributes") or {})
     lines = "\n".join(f"{name}: {attributes.get(name) or ''}" for name in {**known, **attributes}) or "role: "
-    fields = [FormField("name", "name", str(document.get("name") or "")), FormField("attributes", "attributes", lines, several_lines=True)]
+    fields = [
+        FormField("name", "name", str(document.get("name") or "")),
+        FormField("attributes", "attributes", lines, several_lines=True),
+    ]
 
     def keep(values: Values) -> object:
         named = _attributes(values["attributes"])
         if participant is None:
-            return page.session.do(AddParticipant(new_id(), values["name"], {name: value for name, value in named.items() if value}))
+            return page.session.do(
+                AddParticipant(new_id(), values["name"], {name: value for name, value in named.items() if value})
+            )
         edits: list[Edit] = []
         if values["name"] != document.get("name"):
             edits.append(RenameParticipant(participant, values["name"]))
-        changed = {name: named.get(name) for name in {**attributes, **named} if (named.get(name) or None) != (attributes.get(name) or None)}
+        changed = {
+            name: named.get(name)
+            for name in {**attributes, **named}
+            if (named.get(name) or None) != (attributes.get(name) or None)
+        }
         if changed:
             edits.append(SetAttributes(participant, changed))
         return page.session.do(*edits) if edits else True
@@ -71,7 +80,9 @@ def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
     for fact in _FACTS:
         before = "" if document.get(fact) is None else str(document[fact])
         if values[fact] != before:
-            facts[fact] = (int(values[fact]) if fact == "minutes" and values[fact].isdecimal() else values[fact]) or None
+            facts[fact] = (
+                int(values[fact]) if fact == "minutes" and values[fact].isdecimal() else values[fact]
+            ) or None
     if "participant" in values and values["participant"] != _name(project, document.get("participant")):
         facts["participant"] = cast.participant(values["participant"]) if values["participant"] else None
     if facts:

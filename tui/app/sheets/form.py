@@ -98,7 +98,9 @@ class Form(Sheet):
         """Return what the keys do here."""
         several = sum(1 for each in self.fields if each.written_here) > 1
         closing = "close, the draft is kept" if self._draft else "close, nothing is kept"
-        more = [(f"^{key[5:].upper()}" if key.startswith("ctrl+") else key, word) for key, (word, _) in self._more.items()]
+        more = [
+            (f"^{key[5:].upper()}" if key.startswith("ctrl+") else key, word) for key, (word, _) in self._more.items()
+        ]
         return [*([("tab", "next field")] if several else []), *more, ("^D", "keep and close"), ("^C", closing)]
 
     def press(self, key: str, character: str | None) -> None:

@@ -30,7 +30,7 @@ class MemoSheet(Form):
             FormField("space", "", " ", written_here=False),
             FormField("text", "", str((memo or {}).get("text") or ""), several_lines=True),
         ]
-        key = f"memo {memo['id'] if memo else '{kind} {id} {spans}'.format(kind=on.get('kind'), id=on.get('id'), spans=on.get('spans') or '')}"
+        key = f"memo {memo['id']}" if memo else f"memo {on.get('kind')} {on.get('id')} {on.get('spans') or ''}"
         super().__init__("Memo", fields, self._written, draft=key, more={"tab": ("another kind", self._next_kind)})
         self._show_kind()
 

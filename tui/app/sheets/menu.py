@@ -56,4 +56,9 @@ class Menu(Sheet):
         mark = (self.page.glyphs.here if ground else " ", f"accent{ground}")
         name = filled(((row.name, f"text{ground}"),), min(wide, self.across - 4), f"text{ground}")
         room = max(0, self.across - wide - len(row.right) - 4)
-        return ends([mark, *name, (cut(self.page.glyphs.words(row.about), room, self.page.glyphs.more), f"muted{ground}")], [(row.right + " ", f"muted{ground}")], self.across, f"text{ground}")
+        return ends(
+            [mark, *name, (cut(self.page.glyphs.words(row.about), room, self.page.glyphs.more), f"muted{ground}")],
+            [(row.right + " ", f"muted{ground}")],
+            self.across,
+            f"text{ground}",
+        )

@@ -115,7 +115,16 @@ class Palette(Sheet):
             return ends(left, [(count, "muted")], self.across)
         room = self.down - 4
         if y == self.down - 2:
-            return (("   also  ", "muted"), (":120", "text"), (" line   ", "muted"), (":L07:12", "text"), (" turn   ", "muted"), (":40%   ", "text"), (":q", "text"), (" leave", "muted"))
+            return (
+                ("   also  ", "muted"),
+                (":120", "text"),
+                (" line   ", "muted"),
+                (":L07:12", "text"),
+                (" turn   ", "muted"),
+                (":40%   ", "text"),
+                (":q", "text"),
+                (" leave", "muted"),
+            )
         self._top = max(0, min(max(self._at - room + 1, min(self._top, self._at)), len(self._hits) - room))
         at = self._top + y - 2
         if y < 2 or y - 2 >= room or at >= len(self._hits):
@@ -134,7 +143,12 @@ class Palette(Sheet):
         about = entry.command.about
         if about and self.across >= 60:
             pieces = list(filled(pieces, _ABOUT_AT, f"text{ground}"))
-            pieces.append((cut(" " + self.page.glyphs.words(about), self.across - _ABOUT_AT - 12, self.page.glyphs.more), f"muted{ground}"))
+            pieces.append(
+                (
+                    cut(" " + self.page.glyphs.words(about), self.across - _ABOUT_AT - 12, self.page.glyphs.more),
+                    f"muted{ground}",
+                )
+            )
         return ends(pieces, [(entry.key, f"accent{ground}"), (" ", f"text{ground}")], self.across, f"text{ground}")
 
 

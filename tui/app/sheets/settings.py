@@ -1,4 +1,4 @@
-"""What is said of the project as a whole: title, aim, stance, numbers invited and declined, and how reports are written."""
+"""The project as a whole: title, aim, stance, numbers invited and declined, and how reports are written."""
 
 from __future__ import annotations
 
@@ -12,15 +12,30 @@ if TYPE_CHECKING:
     from tui.model.project import Project
     from tui.model.transaction import Edit
 
-_PROJECT = (("title", "title", False), ("aim", "aim", True), ("stance", "stance", False), ("invited", "invited", False), ("declined", "declined", False))
-_SETTINGS = (("omission", "omission"), ("participants_word", "participants"), ("counts", "counts"), ("uncovered_words", "uncovered"), ("counted", "counted"))
+_PROJECT = (
+    ("title", "title", False),
+    ("aim", "aim", True),
+    ("stance", "stance", False),
+    ("invited", "invited", False),
+    ("declined", "declined", False),
+)
+_SETTINGS = (
+    ("omission", "omission"),
+    ("participants_word", "participants"),
+    ("counts", "counts"),
+    ("uncovered_words", "uncovered"),
+    ("counted", "counted"),
+)
 _NUMBERS = frozenset({"invited", "declined", "uncovered_words"})
 
 
 def settings_form(page: Page) -> Form:
     """Return the form of the project, ready to be opened."""
     project = page.project
-    fields = [FormField(name, label, _shown(project.document.get(name)), several_lines=several) for name, label, several in _PROJECT]
+    fields = [
+        FormField(name, label, _shown(project.document.get(name)), several_lines=several)
+        for name, label, several in _PROJECT
+    ]
     fields += [FormField(f"settings/{name}", label, _setting_words(project, name)) for name, label in _SETTINGS]
 
     def keep(values: Values) -> object:
@@ -36,7 +51,11 @@ def settings_form(page: Page) -> Form:
 
 def _edits(project: Project, values: Values) -> list[Edit]:
     edits: list[Edit] = []
-    changed = {name: _typed(name, values[name]) for name, _, _ in _PROJECT if values[name] != _shown(project.document.get(name))}
+    changed = {
+        name: _typed(name, values[name])
+        for name, _, _ in _PROJECT
+        if values[name] != _shown(project.document.get(name))
+    }
     if changed:
         edits.append(SetProject(changed))
     for name, _ in _SETTINGS:

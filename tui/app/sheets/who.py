@@ -20,7 +20,10 @@ def ask_who_codes(page: Page) -> None:
     if not coders:
         page.ask("Who codes? Your name:", lambda name: _sit_new(page, name), word="begin")
         return
-    choices = [Choosable(coder["id"], str(coder.get("name") or ""), beside=str(coder.get("initials") or "")) for coder in coders]
+    choices = [
+        Choosable(coder["id"], str(coder.get("name") or ""), beside=str(coder.get("initials") or ""))
+        for coder in coders
+    ]
 
     def take(taken: Taken) -> None:
         if taken.new:
