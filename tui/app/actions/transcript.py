@@ -30,6 +30,7 @@ from tui.app.actions.places import (
 )
 from tui.app.actions.selecting import hold_span, select_freely, select_paragraph, select_sentence, select_turn
 from tui.app.actions.showing import show_only
+from tui.app.actions.undoing import redo, undo
 from tui.app.actions.units import join_units, move_ends, not_relevant, quotation, split_unit
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "quick_code",
     "quotation",
     "recode",
+    "redo",
     "same_code",
     "select_freely",
     "select_paragraph",
@@ -73,5 +75,6 @@ __all__ = [
     "show_only",
     "split_unit",
     "take_code_off",
+    "undo",
     "unit_here",
 ]
