@@ -35,6 +35,10 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
     if reason:
         raise Mistake(reason)
     forget_textual_switches()
+    import resource  # not on Windows, which was refused above
+
+    # A core file would hold transcripts.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     from tui.app.app import PostilApp
 
     store = Store.open(folder, coder=None if sit else last_coder(folder))
@@ -44,6 +48,8 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
         kept = store.state.read()
         app = PostilApp(store, terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or "")))
         app.run()
+        if app.session.edited:
+            store.checkpoint()
     finally:
         store.close()
     if app.fault:

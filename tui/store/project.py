@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.errors import Damaged, Mistake, NotSaved, ReadOnly
-from tui.model.documents import Document, Operation
+from tui.model.documents import Document, Operation, value_at
 from tui.model.project import Project
 from tui.model.transaction import Edit, compose
 from tui.store import checkpoint, founding, history, integrity, repair, rights, seat
@@ -268,6 +268,20 @@ class Store:
     def conflicts(self) -> list[Dispute]:
         """Return what two wrote at once and nobody settled, the newest first."""
         return history.disputes(self._journals, self._fold.conflicts.values())
+
+    def settle_line(self, dispute: Dispute, value: object) -> Line:
+        """Return the line that lets a value stand where two were written at once, also where it stands already.
+
+        Raises:
+            ReadOnly: nothing can be written.
+        """
+        self._must_write()
+        document = self.project.tables[dispute.table].get(dispute.id)
+        standing = value_at(document, dispute.table, dispute.path)
+        operation = [dispute.table, dispute.id, {dispute.path: standing}, {dispute.path: value}]
+        line = self._line([operation], f"settle {dispute.path.replace('/', ' ')}")
+        assert line is not None, "one operation makes a line"
+        return line
 
     def head(self) -> str:
         """Return what names the history up to now, as exports print it."""
