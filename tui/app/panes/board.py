@@ -13,6 +13,7 @@ from tui.app.layout.start import start_lines
 from tui.app.layout.tree import Tree
 from tui.app.panes.rows import RowsPane
 from tui.model.nodes import CODE
+from tui.model.safe_text import safe
 
 _MARGIN = 2
 _WIDE = 100
@@ -32,6 +33,8 @@ class BoardPane(RowsPane):
     _tray_top = 0
     _top = 0
     _start: Sequence[Line] = ()
+    _arrived: str | None = None
+    """The unit that the transcript showed when one came to the board."""
 
     def prepare(self) -> None:
         """Lay the board out where something has changed, and bring the cursor's row into view."""
@@ -45,6 +48,21 @@ class BoardPane(RowsPane):
         if self.focused:
             self.stand_somewhere()
             self._show_unit()
+            if self._arrived is None:
+                self._arrived = self.desk.unit_shown
+
+    def arrive(self, unit: str) -> None:
+        """Come from the text, where this unit is lit: it is the first to be shown, if the card has it."""
+        self.desk.unit_shown = unit
+        self._arrived = None
+        self.follow()
+
+    def leave(self) -> None:
+        """Go back to the text: to the unit shown where another card was looked at, so that `''` returns from there."""
+        unit = self.project.get("units", self.desk.unit_shown)
+        if unit is not None and unit["id"] != self._arrived:
+            self.desk.go(unit["source"], unit["spans"][0][0])
+            self.desk.current = unit["id"]
 
     def lay_out(self) -> None:
         """Work out where everything stands, if anything has changed."""
@@ -101,7 +119,7 @@ class BoardPane(RowsPane):
         if self.desk.filter:
             codes = self.project.codebook.codes()
             shown = sum(1 for node in self._order if node in self.project.codebook.nodes and self._is_code(node))
-            return f"{counted(len(codes) - shown, 'codes')} hidden by the filter"
+            return f"{len(codes) - shown} hidden by /{safe(self.desk.filter)}"
         if self._start:
             return ""
         stacks = zip(self._laid.stacks, self._tops, strict=True)

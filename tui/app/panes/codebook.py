@@ -11,6 +11,7 @@ from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.tree import ITEM, Row, Tree
 from tui.app.layout.tree_line import tree_line
 from tui.app.panes.rows import RowsPane
+from tui.model.safe_text import safe
 
 _ROOM_FOR_MARKED = 40
 _MARGIN = 2
@@ -108,7 +109,7 @@ class CodebookPane(RowsPane):
         """Return how many rows the filter hides, or else lie below the last one in view."""
         if self.desk.filter:
             shown = sum(row.kind == ITEM for row in self._rows)
-            return f"{counted(len(self.project.codebook.codes()) - shown, 'codes')} hidden by the filter"
+            return f"{len(self.project.codebook.codes()) - shown} hidden by /{safe(self.desk.filter)}"
         below = sum(row.stands for row in self._rows[self._top + self.down :])
         return f"{below} more" if below else ""
 
