@@ -36,23 +36,23 @@ def decoded(name: str, data: bytes, largest: int = LARGEST) -> str:
     if len(data) > largest:
         raise Mistake(
             f"{name} has {len(data) / 1024 / 1024:.0f} MB and a transcript may have {largest / 1024 / 1024:.0f}; "
-            "split it, or check that it is a transcript"
+            "split it, or check that it is a transcript."
         )
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
-            raise Mistake(f"{name} is not text but {what}; save it as plain UTF-8 text")
+            raise Mistake(f"{name} is not text but {what}; save it as plain UTF-8 text.")
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(name, data, encoding).removeprefix("\ufeff")
     if b"\x00" in data:
-        raise Mistake(f"{name} is not text: it holds NUL bytes; save it as plain UTF-8 text{_wide(name, data)}")
+        raise Mistake(f"{name} is not text: it holds NUL bytes; save it as plain UTF-8 text{_wide(name, data)}.")
     return _strictly(name, data, "utf-8")
 
 
 def visible(name: str, text: str) -> str:
     """Return the text; raises `Mistake` where there is nothing in it to read."""
     if not text.strip():
-        raise Mistake(f"{name} is empty")
+        raise Mistake(f"{name} is empty.")
     return text
 
 
@@ -61,8 +61,10 @@ def _strictly(name: str, data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as problem:
         if encoding != "utf-8":
-            raise Mistake(f"{name} begins as {encoding.upper()} but is broken at byte {problem.start}") from None
-        raise Mistake(f"{name} is not UTF-8 (byte {problem.start}); {_advice(name, data)}") from None
+            raise Mistake(
+                f"{name} begins as {encoding.upper()} but is broken at byte {problem.start}; save it as UTF-8."
+            ) from None
+        raise Mistake(f"{name} is not UTF-8 (byte {problem.start}); {_advice(name, data)}.") from None
 
 
 def _wide(name: str, data: bytes) -> str:
@@ -89,7 +91,7 @@ def _advice(name: str, data: bytes) -> str:
 def _command(name: str, encoding: str) -> str:
     stem, dot, ending = name.rpartition(".")
     target = f"{stem}-utf8.{ending}" if dot and stem else f"{name}-utf8"
-    return f"iconv -f {encoding} -t utf-8 {_quoted(name)} > {_quoted(target)}"
+    return f"`iconv -f {encoding} -t utf-8 {_quoted(name)} > {_quoted(target)}`"
 
 
 def _quoted(name: str) -> str:

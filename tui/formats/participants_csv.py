@@ -33,7 +33,7 @@ def read(name: str, data: bytes) -> list[ParticipantRow]:
     """
     rows = _rows(name, visible(name, decoded(name, data)))
     if not rows:
-        raise Mistake(f"{name} has no rows")
+        raise Mistake(f"{name} has no rows.")
     columns = _columns(name, rows[0][1])
     place = next((index for index, column in enumerate(columns) if column.casefold() in _NAMES), 0)
     found: list[ParticipantRow] = []
@@ -42,10 +42,10 @@ def read(name: str, data: bytes) -> list[ParticipantRow]:
         participant = _participant(name, number, columns, cells, place)
         first = seen.setdefault(participant.name.casefold(), number)
         if first != number:
-            raise Mistake(f"{name}: row {number} names {participant.name} again, who is in row {first} already")
+            raise Mistake(f"{name}: row {number} names {participant.name} again, who is in row {first} already.")
         found.append(participant)
     if not found:
-        raise Mistake(f"{name} has column names but no participants below them")
+        raise Mistake(f"{name} has column names but no participants below them.")
     return found
 
 
@@ -60,7 +60,7 @@ def _rows(name: str, text: str) -> list[tuple[int, list[str]]]:
             if any(cells):
                 rows.append((number, cells))
     except csv.Error as problem:
-        raise Mistake(f"{name}: row {number + 1} cannot be read as a table: {problem}") from None
+        raise Mistake(f"{name}: row {number + 1} cannot be read as a table: {problem}.") from None
     return rows
 
 
@@ -77,18 +77,18 @@ def _columns(name: str, cells: Sequence[str]) -> list[str]:
         columns.pop()
     for index, column in enumerate(columns):
         if not column:
-            raise Mistake(f"{name}: column {index + 1} has no name; the first row must name the columns")
+            raise Mistake(f"{name}: column {index + 1} has no name; the first row must name the columns.")
         if column.casefold() in (earlier.casefold() for earlier in columns[:index]):
-            raise Mistake(f"{name} has two columns called {column}; give one another name")
+            raise Mistake(f"{name} has two columns called {column}; give one another name.")
     return columns
 
 
 def _participant(file: str, number: int, columns: list[str], cells: list[str], place: int) -> ParticipantRow:
     if any(cells[len(columns) :]):
-        raise Mistake(f"{file}: row {number} has more values than the {len(columns)} columns that are named")
+        raise Mistake(f"{file}: row {number} has more values than the {len(columns)} columns that are named.")
     cells = cells + [""] * (len(columns) - len(cells))
     if not cells[place]:
-        raise Mistake(f"{file}: row {number} has no value in the column {columns[place]}, which names the participant")
+        raise Mistake(f"{file}: row {number} has no value in the column {columns[place]}, which names the participant.")
     pairs = zip(columns, cells, strict=False)
     attributes = {column: cell for index, (column, cell) in enumerate(pairs) if index != place and cell}
     return ParticipantRow(cells[place], attributes)

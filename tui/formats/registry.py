@@ -38,6 +38,6 @@ def read(path: PurePath | str, data: bytes, labels: str | None = None) -> Parsed
     if reader is not None:
         return reader(name, data, labels)
     if ending in _NOT_READ_YET:
-        raise Mistake(f"{name}: {ending[1:]} is not read yet; save as UTF-8 text")
+        raise Mistake(f"{name}: {ending[1:]} is not read yet; save as UTF-8 text.")
     what = f"{ending} is" if ending else "a name without an ending is"
-    raise Mistake(f"{name}: {what} not a format that is read ({', '.join(READERS)})")
+    raise Mistake(f"{name}: {what} not a format that is read ({', '.join(READERS)}).")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from tui.formats.parsed import Parsed
+from tui.formats.parsed import Parsed, Stamp
 from tui.formats.transcripts.blocks import Block, assembled
 from tui.formats.transcripts.cues import paragraphs_of_cues
 from tui.formats.transcripts.labels import labels_by_pattern, labels_in
@@ -38,7 +39,9 @@ def parsed_from(
             said.append("lines broken at a fixed width were put together")
     text, lines = assembled(blocks)
     labels = labels_in(text, lines, marked) if pattern is None else labels_by_pattern(text, lines, pattern)
-    stamps = in_order([*(stamp for label in labels for stamp in label.stamps), *stamps_in(text)])
+    edges = [label.speech for label in labels]
+    found = [stamp for stamp in stamps_in(text) if not _is_cut(stamp, edges)]
+    stamps = in_order([*(stamp for label in labels for stamp in label.stamps), *found])
     if labels:
         turns = labelled_turns(text, lines, labels, stamps)
     else:
@@ -55,3 +58,9 @@ def parsed_from(
         kind=kind,
         notes=tuple(said),
     )
+
+
+def _is_cut(stamp: Stamp, edges: Sequence[int]) -> bool:
+    """Whether a label ends inside a time stamp, as with a user's own pattern it may: then it is none."""
+    first = bisect_right(edges, stamp[0])
+    return first < len(edges) and edges[first] < stamp[1]

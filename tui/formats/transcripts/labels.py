@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from tui.errors import Mistake
-from tui.formats.parsed import NEITHER, Stamp
+from tui.formats.parsed import INTERVIEWER, NEITHER, Stamp
 from tui.formats.transcripts.blocks import Line
 from tui.formats.transcripts.headers import header_lines
 from tui.formats.transcripts.layouts import REACH, Candidate, Layout, candidates_in, name_in
@@ -60,9 +60,9 @@ def labels_by_pattern(text: str, lines: Sequence[Line], pattern: str) -> list[La
     try:
         compiled = re.compile(pattern)
     except re.error as problem:
-        raise Mistake(f"--labels {pattern!r} is not a regular expression: {problem}") from None
+        raise Mistake(f"--labels {pattern!r} is not a regular expression: {problem}.") from None
     if _NESTED_REPEAT.search(pattern):
-        raise Mistake(f"--labels {pattern!r} repeats what repeats itself, which may never end; write it without")
+        raise Mistake(f"--labels {pattern!r} repeats what repeats itself, which may never end; write it without.")
     group = "label" if "label" in compiled.groupindex else int(compiled.groups > 0)
     found = []
     for line in lines:
@@ -74,9 +74,18 @@ def labels_by_pattern(text: str, lines: Sequence[Line], pattern: str) -> list[La
             found.append(Label(_first_mark(text, line.start), line.start + match.end(), name, ()))
     if not found:
         raise Mistake(
-            f"--labels {pattern!r} fits no line; it must fit from the beginning of a line that names a speaker"
+            f"--labels {pattern!r} fits no line; it must fit from the beginning of a line that names a speaker."
         )
     return found
+
+
+def _spelled_alike(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return the candidates with labels that differ in capitals only spelled as the first one is."""
+    spelled: dict[str, str] = {}
+    return [
+        candidate._replace(label=spelled.setdefault(candidate.label.casefold(), candidate.label))
+        for candidate in candidates
+    ]
 
 
 def _is_numbered_code(candidate: Candidate) -> bool:
@@ -101,7 +110,7 @@ class _Page:
             if not line.is_heading:
                 self.candidates += candidates_in(number, text[line.start : line.end])
         skipped = header_lines(text, lines, self.candidates)
-        self.candidates = [candidate for candidate in self.candidates if candidate.line not in skipped]
+        self.candidates = _spelled_alike(candidate for candidate in self.candidates if candidate.line not in skipped)
         spoken = [line for number, line in enumerate(lines) if not line.is_heading and number not in skipped]
         self.first_line = lines.index(spoken[0]) if spoken else 0
         self.line_count = len(spoken)
@@ -119,14 +128,13 @@ class _Page:
         share = len(members) / max(
             1, min(self.block_count if self.block_count > 1 else self.line_count, self.line_count)
         )
-        everywhere = len(counts) > 1 and share >= 0.6 and self._are_spoken(members, counts)
-        names = {
-            candidate.label
-            for candidate in members
-            if self._counts(candidate, counts, share) or (everywhere and candidate.kind is not Kind.LOWER)
-        }
+        names = {candidate.label for candidate in members if self._counts(candidate, counts, share)}
         if not self._is_dialogue(members, names, counts, family, share):
-            return []
+            if len(counts) < 2 or share < 0.6 or not self._are_spoken(members, counts):
+                return []
+            names |= {candidate.label for candidate in members if candidate.kind is not Kind.LOWER}
+            if not self._is_dialogue(members, names, counts, family, share):
+                return []
         return self._with_singles(members, names)
 
     def joined_by_others(self, chosen: list[Candidate]) -> list[Candidate]:
@@ -139,14 +147,12 @@ class _Page:
         return [by_line[line] for line in sorted(by_line)]
 
     def labels(self, candidates: list[Candidate]) -> list[Label]:
-        """Return the candidates as labels of the text; spellings that differ in capitals only are one name."""
-        spelled: dict[str, str] = {}
+        """Return the candidates as labels of the text."""
         result = []
         for candidate in candidates:
             start = self.lines[candidate.line].start
-            name = spelled.setdefault(candidate.label.casefold(), candidate.label)
             stamps = tuple((start + first, start + last) for first, last in candidate.stamps)
-            result.append(Label(_first_mark(self.text, start), start + candidate.speech, name, stamps))
+            result.append(Label(_first_mark(self.text, start), start + candidate.speech, candidate.label, stamps))
         return result
 
     def _counts(self, candidate: Candidate, counts: Counter[str], share: float) -> bool:
@@ -190,10 +196,14 @@ class _Page:
         layouts = Counter((candidate.layout, bool(candidate.stamps)) for candidate in sure)
         usual = layouts.most_common(1)[0][0]
         every_line = len(sure) >= 0.9 * self.line_count
+        only_asks = all(role_of(name) == INTERVIEWER for name in names)
         result = []
         for candidate in members:
             alike = (candidate.layout, bool(candidate.stamps)) == usual
-            if candidate.label in names or (alike and len(sure) > 1 and self._may_be_single(candidate, every_line)):
+            enough = len(sure) > 1 or _is_numbered_code(candidate) or only_asks
+            if candidate.label in names or (
+                alike and enough and self._may_be_single(candidate, trusted=every_line or only_asks)
+            ):
                 result.append(candidate)
         return result
 
@@ -201,13 +211,13 @@ class _Page:
         """Whether a code such as L07 stands at the beginning of the text."""
         return candidate.line == self.first_line and _is_numbered_code(candidate)
 
-    def _may_be_single(self, candidate: Candidate, every_line: bool) -> bool:
+    def _may_be_single(self, candidate: Candidate, *, trusted: bool) -> bool:
         if candidate.kind in (Kind.ROLE, Kind.LETTER) or candidate.label in self.marked:
             return True
         if candidate.kind is Kind.LOWER:
             return False
         set_off = candidate.stamps or candidate.layout in (Layout.ALONE, Layout.STAMPED)
-        if set_off or _is_numbered_code(candidate) or every_line:
+        if set_off or _is_numbered_code(candidate) or trusted:
             return not self._is_common(candidate.label)
         return " " in candidate.label and candidate.label.isascii() and not self._is_common(candidate.label)
 

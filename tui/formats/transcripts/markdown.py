@@ -86,7 +86,7 @@ class _Blocks:
         for token in tokens:
             if token.level >= _DEEPEST - 2:
                 raise Mistake(
-                    f"{self.name}: lists and quotations lie more than {_DEEPEST // 2} levels inside each other"
+                    f"{self.name}: lists and quotations lie more than {_DEEPEST // 2} levels inside each other."
                 )
             if token.type == "heading_open":
                 is_heading = True
@@ -140,7 +140,7 @@ class _Blocks:
             return
         lines = words.split("\n")
         if len(lines) > 1 and _UNDERLINE.fullmatch(lines[-1].strip()):
-            is_heading, words = len(lines) == 2, "\n".join(lines[:-1])
+            is_heading, words = len(lines) == 2 and not token.content.startswith("**"), "\n".join(lines[:-1])
         if is_tight and self.lists:
             self._line(words)
         else:
@@ -178,8 +178,10 @@ def _words_in(source: str) -> str:
     if len(_MARK.findall(source)) > _MOST_MARKS:
         lines = source.split("\n")
         return source if len(lines) == 1 else "\n".join(_words_in(line.removesuffix("\\")) for line in lines)
-    (token,) = _marks().parseInline(source)
-    return _words_of(token.children or [])
+    tokens: list[Token] = []
+    marks = _marks()
+    marks.inline.parse(source, marks, {}, tokens)
+    return _words_of(tokens)
 
 
 def _words_of(tokens: Iterable[Token]) -> str:

@@ -127,7 +127,7 @@ def kind_of(label: str) -> Kind:
     folded = [part.casefold().strip(".") for part in words]
     if names_no_speaker(bare) or folded[-1] in _SAYS:
         return Kind.NONE
-    if len(words) > 1 and folded[0] in _OPENS_A_SENTENCE:
+    if folded[0] in _OPENS_A_SENTENCE and (len(words) > 1 or (len(bare) > 1 and not bare.isupper())):
         return Kind.NONE
     if _CODE.fullmatch(bare) and (bare.isupper() or any(letter.isdigit() for letter in bare)):
         return Kind.CODE
