@@ -211,7 +211,12 @@ class MainScreen(Page):
     def focus_pane(self, name: str) -> None:
         """Give a pane the keys."""
         if name in PANES and name != self.desk.pane:
+            lit = self.transcript.unit_here() if self.desk.pane == "transcript" else None
+            if self.desk.pane == "board" and name == "transcript":
+                self.board.leave()
             self.desk.pane, self.desk.mode = name, ""
+            if name == "board":
+                self.board.arrive(str(lit["id"]) if lit is not None else "")
             self.redraw()
 
     def step_back(self) -> bool:
