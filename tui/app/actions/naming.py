@@ -13,6 +13,7 @@ from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import theme_picker
 from tui.app.pickers.picker import Taken
 from tui.model.edits.codebook import CreateNode, RenameNode, SetLetter, SetMembers
+from tui.model.edits.project import SetQuickKey
 from tui.model.edits.sorting import GroupPiles
 from tui.model.ids import new_id
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
@@ -93,8 +94,6 @@ def quick_key(page: MainScreen, key: str) -> None:
     present = book.quick(coder)
 
     def give(digit: str) -> None:
-        from tui.model.edits.project import SetQuickKey
-
         page.session.do(SetQuickKey(page.session.coder, digit, None if present.get(digit) == node else node))
 
     ways: dict[str, tuple[str, Callable[[], None]]] = {}

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.app.sheets.form import Form, FormField, Values
 from tui.errors import PostilError
-from tui.model.edits.codebook import DefineNode
-from tui.model.nodes import CATEGORY, CODE, THEME
+from tui.model.edits.codebook import DefineNode, ShortenNode
+from tui.model.nodes import CATEGORY, CODE, PILES, THEME
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
     from tui.model.documents import Document
+    from tui.model.transaction import Edit
 
 _WRITTEN = (
     ("definition", "brief", False),
@@ -33,6 +34,8 @@ def definition_card(page: Page, node: str) -> Form:
     above = book.path(node).rpartition(" / ")[0]
     if above:
         fields.append(FormField("pile", "pile" if shown.level == CODE else "in", above, written_here=False))
+    if shown.level in PILES:
+        fields.append(FormField("short", "short name", shown.short))
     fields += [
         FormField(name, label, str(document.get(name) or ""), several_lines=several)
         for name, label, several in _WRITTEN
@@ -49,7 +52,9 @@ def definition_card(page: Page, node: str) -> Form:
 
     def keep(values: Values) -> object:
         changed = {name: words or None for name, words in values.items() if words != str(_before(document, name) or "")}
-        return page.session.do(DefineNode(node, changed)) if changed else True
+        edits: list[Edit] = [ShortenNode(node, changed.pop("short") or "")] if "short" in changed else []
+        edits += [DefineNode(node, changed)] if changed else []
+        return page.session.do(*edits) if edits else True
 
     return Form("Definition card", fields, keep, draft=f"definition {node}")
 
