@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 POLL = 1.0
 """Seconds between looks at what colleagues have written."""
-KEEP = 15.0
+KEEP = 1.5
 """Seconds between notes of where one is."""
 
 
