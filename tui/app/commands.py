@@ -333,6 +333,7 @@ LISTS = (
         rank=20,
         why=reasons.can_write,
         comparison="t r",
+        unit_table="t r",
     ),
     _command(
         "condense_unit",
@@ -342,6 +343,7 @@ LISTS = (
         rank=30,
         why=reasons.can_write,
         comparison="c",
+        unit_table="c",
     ),
     _command(
         "quote_unit",
@@ -351,6 +353,7 @@ LISTS = (
         rank=35,
         why=reasons.can_write,
         comparison="*",
+        unit_table="*",
     ),
     _command(
         "anchor",
@@ -360,6 +363,7 @@ LISTS = (
         rank=40,
         why=reasons.can_write,
         comparison="a",
+        unit_table="a",
     ),
     _command(
         "why_differ",

@@ -68,3 +68,8 @@ def page_down(page: ListPage, key: str) -> None:
 def page_up(page: ListPage, key: str) -> None:
     """Go a page back."""
     page.move(-page.body_height)
+
+
+def last_place(page: ListPage, key: str) -> None:
+    """Go back to where one came from."""
+    page.app.close_page()

@@ -84,3 +84,45 @@ def define(page: MainScreen, key: str) -> None:
 
     if page.desk.node in page.project.codebook.nodes:
         page.open_sheet(definition_card(page, page.desk.node))
+
+
+def unit_table(page: MainScreen, key: str) -> None:
+    """Show the units of the open source as a table."""
+    from tui.app.screens.unit_table import UnitTablePage
+
+    page.app.open_page(UnitTablePage(page.session))
+
+
+def search_all(page: MainScreen, key: str) -> None:
+    """Ask for words and show where they stand in all sources."""
+    from tui.app.screens.hits import HitsPage
+
+    def search(words: str) -> None:
+        if words.strip():
+            page.app.open_page(HitsPage(page.session, words.strip()))
+
+    page.ask("Search all sources", search, text=page.desk.find, word="search")
+
+
+def to_pile(page: MainScreen, key: str) -> None:
+    """Go to the pile of a letter: in the codebook where that has the keys, else on the board."""
+    book = page.project.codebook
+    pile = next(iter(book.unsorted()), None) if key == "-" else book.pile_with(key)
+    if pile is None:
+        page.say("Nothing is unsorted." if key == "-" else f"No pile has the letter {key}.")
+        return
+    page.desk.node = pile
+    if page.desk.pane == "transcript":
+        page.focus_pane("board")
+        page.desk.node = pile
+
+
+def snapshot(page: MainScreen, key: str) -> None:
+    """Ask for a name and keep the category system as it is now."""
+    from tui.model.edits.project import TakeSnapshot
+    from tui.model.ids import new_id
+
+    def keep(name: str) -> None:
+        page.session.do(TakeSnapshot(new_id(), name, "", page.session.coder))
+
+    page.ask("Snapshot of the category system, named", keep, word="keep")

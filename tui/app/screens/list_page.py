@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.layout.pieces import EMPTY, Line, cropped, filled
+from tui.app.layout.pieces import EMPTY, Line, cropped, filled, width_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.screens.page import Page
 from tui.model.safe_text import safe
@@ -191,7 +191,7 @@ class ListPage(Page):
         mark = self.glyphs.here if at_cursor else self.glyphs.marked if identifier in self.marked else " "
         first: Line = ((mark, "accent"), *lines[0]) if lines else EMPTY
         rest: list[Line] = [((" ", "text"), *line) for line in lines[1:]]
-        return [on_row(line, width) if at_cursor else line for line in (first, *rest)]
+        return [on_row(line, width) if at_cursor and width_of(line) > 1 else line for line in (first, *rest)]
 
     def _fact(self) -> str:
         fact = self.fact()

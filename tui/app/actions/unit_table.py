@@ -1,0 +1,112 @@
+"""What keys do in the table of units: to the unit under the cursor, or to the marked ones. Only to one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.app.pickers.nodes import code_picker
+from tui.app.pickers.picker import Taken
+from tui.model.edits.codebook import CreateNode
+from tui.model.edits.quotations import ChooseAnchor, SetQuotation
+from tui.model.edits.units import ApplyCode, Condense, Recode
+from tui.model.ids import new_id
+from tui.model.nodes import CODE
+
+if TYPE_CHECKING:
+    from tui.app.screens.unit_table import UnitTablePage
+    from tui.model.documents import Document
+    from tui.model.transaction import Edit
+
+
+def _own(page: UnitTablePage) -> list[Document]:
+    """Return the chosen units that are one's own; where there are none, that is said."""
+    units = [page.unit(each) for each in page.chosen]
+    own = [unit for unit in units if unit.get("coder") == page.session.coder]
+    if not own:
+        page.say("This unit is a colleague’s." if units else "There is no unit under the cursor.")
+    return own
+
+
+def _single(page: UnitTablePage) -> Document | None:
+    """Return the unit under the cursor where it is one's own; else that is said."""
+    page.marked.clear()
+    return next(iter(_own(page)), None)
+
+
+def recode_units(page: UnitTablePage, key: str) -> None:
+    """Choose the code that takes the place of the units' code; to one without a code it is given."""
+    units = _own(page)
+    if not units:
+        return
+    book = page.project.codebook
+    fitting = [unit for unit in units if len(book.codes_of(unit)) < 2]
+    if not fitting:
+        page.say("These units have several codes: in the transcript, r asks which one.")
+        return
+
+    def take(taken: Taken) -> None:
+        edits: list[Edit] = []
+        code = taken.ids[0] if taken.ids else new_id()
+        if taken.new:
+            edits.append(CreateNode(code, CODE, taken.new[0]))
+        for unit in fitting:
+            codes = book.codes_of(unit)
+            edits.append(Recode(unit["id"], codes[0], code) if codes else ApplyCode(unit["id"], code))
+        sentence = f"throw {len(fitting)} unit{'' if len(fitting) == 1 else 's'} to another code"
+        page.session.do(*edits, then=lambda receipt: page.marked.clear(), sentence=sentence)
+
+    left = len(units) - len(fitting)
+    title = f"Throw {len(fitting)} unit{'' if len(fitting) == 1 else 's'} to" + (
+        f" ({left} with several codes stay)" if left else ""
+    )
+    page.open_sheet(code_picker(page, title, take, several=False, back="back"))
+
+
+def condense_unit(page: UnitTablePage, key: str) -> None:
+    """Write the unit in fewer words."""
+    unit = _single(page)
+    if unit is not None:
+        identifier = unit["id"]
+        before = str(unit.get("condensed") or "")
+        page.ask("Condense to", lambda words: _do(page, Condense(identifier, words)), text=before)
+
+
+def quote_unit(page: UnitTablePage, key: str) -> None:
+    """Choose the unit as a quotation, or no longer."""
+    unit = _single(page)
+    if unit is not None:
+        _do(page, SetQuotation(unit["id"], not unit.get("quoted")))
+
+
+def anchor(page: UnitTablePage, key: str) -> None:
+    """Let the unit be a typical or a borderline example of its first code, or neither."""
+    book = page.project.codebook
+    unit = page.unit(page.here) if page.here else None
+    codes = book.codes_of(unit) if unit is not None else ()
+    if unit is None or not codes:
+        page.say("This unit has no code that it could be an example of.")
+        return
+    node, identifier = codes[0], unit["id"]
+
+    def choose(kind: str | None) -> Callable[[], None]:
+        return lambda: _do(page, ChooseAnchor(node, identifier, kind))
+
+    ways = {"t": ("typical", choose("typical")), "b": ("borderline", choose("borderline")), "n": ("none", choose(None))}
+    page.choose(f"Example of “{book.nodes[node].title}”", ways)
+
+
+def memo(page: UnitTablePage, key: str) -> None:
+    """Write a memo on the unit under the cursor."""
+    from tui.app.sheets.memo import open_memo
+    from tui.app.subjects import unit_words
+    from tui.model.safe_text import safe
+
+    if page.here:
+        open_memo(
+            page, {"kind": "unit", "id": page.here}, f"unit {safe(unit_words(page.project, page.unit(page.here)))}"
+        )
+
+
+def _do(page: UnitTablePage, edit: Edit) -> None:
+    page.session.do(edit)
