@@ -5,8 +5,10 @@ Brackets, backslashes and the like are characters like any other here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ", "'"),
@@ -14,6 +16,8 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
+# a letter or digit after another, any other mark after anything but a space, and spaces
+_NO_HEAD = re.compile(r"(?<=[^\W_])[^\W_]|(?<=[^ ])[\W_]| ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ def fold(text: str) -> str:
     return fold_name(text).text
 
 
+@lru_cache(maxsize=16384)
 def fold_name(name: str) -> FoldedName:
     """Return a name with its folded form and the way back."""
     name = unicodedata.normalize("NFC", name)
@@ -67,10 +72,4 @@ def fold_name(name: str) -> FoldedName:
 
 def _heads(text: str) -> str:
     """Keep the characters that begin a word: letters and digits after anything else, and lone marks after a space."""
-    heads = []
-    before = " "
-    for character in text:
-        begins = not before.isalnum() and (character.isalnum() or before == " ") and character != " "
-        heads.append(character if begins else "\0")
-        before = character
-    return "".join(heads)
+    return _NO_HEAD.sub("\0", text)
