@@ -209,7 +209,7 @@ class Session:
         except PostilError as error:
             self.watcher.say(str(error))
             return
-        self._save(line, then, lambda receipt: words + receipt.sentence)
+        self._save(line, then, lambda receipt: words + receipt.sentence.removeprefix("undo: ").removeprefix("redo: "))
 
     def _save(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
         self.saving = True

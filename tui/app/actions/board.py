@@ -8,9 +8,11 @@ from tui.app.actions.moving import (
     find,
     mark,
     next_of_its_units,
+    redo,
     row_down,
     row_up,
     to_pile,
+    undo,
 )
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
 from tui.app.actions.shaping import demote, merge, promote, remove, split
@@ -43,6 +45,7 @@ __all__ = [
     "park",
     "promote",
     "quick_key",
+    "redo",
     "remove",
     "rename",
     "reorder_down",
@@ -56,4 +59,5 @@ __all__ = [
     "throw_new",
     "throw_picker",
     "to_pile",
+    "undo",
 ]

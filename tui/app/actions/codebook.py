@@ -7,9 +7,11 @@ from tui.app.actions.moving import (
     fold,
     mark,
     next_of_its_units,
+    redo,
     row_down,
     row_up,
     to_pile,
+    undo,
     unfold,
 )
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
@@ -38,6 +40,7 @@ __all__ = [
     "park",
     "promote",
     "quick_key",
+    "redo",
     "remove",
     "rename",
     "reorder_down",
@@ -51,5 +54,6 @@ __all__ = [
     "throw_new",
     "throw_picker",
     "to_pile",
+    "undo",
     "unfold",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from tui.app.layout.tree import HEADING, PILE
@@ -139,3 +140,22 @@ def choose_quotations(page: MainScreen, key: str) -> None:
     here = rows_of(page).standing(page.desk.node)
     if here in page.project.codebook.nodes:
         page.app.open_page(ComparisonPage(page.session, [here]))
+
+
+def undo(page: MainScreen, key: str) -> None:
+    """Take back one's last edit, and stand on what it brought back."""
+    page.session.undo(lambda receipt: _stand_on_one_of(page, receipt.documents))
+
+
+def redo(page: MainScreen, key: str) -> None:
+    """Do again what was undone last, and stand on what it concerns."""
+    page.session.redo(lambda receipt: _stand_on_one_of(page, receipt.documents))
+
+
+def _stand_on_one_of(page: MainScreen, documents: Iterable[tuple[str, str]]) -> None:
+    """Put the cursor on the first node that was touched, codes before piles, unless it is on one already."""
+    nodes = page.project.codebook.nodes
+    touched = [identifier for table, identifier in documents if table == "nodes" and identifier in nodes]
+    if touched and page.desk.node not in touched:
+        touched.sort(key=lambda node: not nodes[node].is_code)
+        rows_of(page).go_to(touched[0])
