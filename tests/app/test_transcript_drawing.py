@@ -7,6 +7,7 @@ from rich.segment import Segment
 
 from tests.app.at_transcript import Reader, reader
 from tests.builders import a_project, do, marked
+from tui.errors import Damaged
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.quotations import SetQuotation
 from tui.model.edits.units import Condense
@@ -190,3 +191,16 @@ async def test_a_source_without_speech_is_shown_and_nothing_fails() -> None:
             "j", "k", "w", "b", ")", "(", "J", "K", "s", "v", "v", "+", "c", "G", "g", "g", ">", "L", ";"
         )
         assert reading.desk.cursor == 0
+
+
+async def test_a_text_that_is_not_there_is_said_and_nothing_fails() -> None:
+    class Missing(dict[str, str]):
+        def __missing__(self, key: str) -> str:
+            raise Damaged("The text of L07 is missing: postil check says what to do.")
+
+    one = project()
+    one.texts = Missing()
+    async with reader(one) as reading:
+        assert any("The text of L07 is missing" in row for row in reading.rows)
+        await reading.press("j", "s", "v", "L", ">", "c", "G", "g", "g", "space", "n")
+        assert any("The text of L07 is missing" in row for row in reading.rows)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.acting import let_go, own_unit, target
-from tui.app.panes.transcript import ENDS
+from tui.app.panes.transcript_open import ENDS
 from tui.model import ends as moving
 from tui.model.documents import Document
 from tui.model.edits.quotations import SetQuotation

@@ -6,20 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app import keymap
-from tui.app.layout.pieces import EMPTY, Line
-from tui.app.layout.transcript_columns import READING, SORTING
+from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.panes import transcript_feet as feet
-from tui.app.panes.pane import Pane
-from tui.app.panes.transcript_page import Request, TranscriptPage, TranscriptPages
+from tui.app.panes.transcript_open import OpenTranscript
+from tui.app.panes.transcript_page import TranscriptPage
 from tui.app.panes.transcript_rows import Rows, Shown, no_source
 from tui.app.panes.transcript_scroll import Scroll
 from tui.model import ends as moving_ends
 from tui.model import selection as selecting
-from tui.model.documents import Document
 from tui.model.ends import Ends
 from tui.model.finding import found
-from tui.model.reading import Reading, reading_of
-from tui.model.text import Position, Span, united
+from tui.model.text import Position, united
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -41,12 +38,10 @@ _HELD = {
     "code_again": "",
     "join_units": "merge",
 }
-ENDS = "ends"
-"""The mode in which motions move an end of a unit."""
 _MOVING = {"keep_ends": "", "other_end": "", "drop_span": ""}
 
 
-class TranscriptPane(Pane):
+class TranscriptPane(OpenTranscript):
     """The transcript of the main screen."""
 
     name_shown = "Transcript"
@@ -54,76 +49,21 @@ class TranscriptPane(Pane):
     def __init__(self, main: MainScreen) -> None:
         """Begin with nothing laid out."""
         super().__init__(main)
-        self.page: TranscriptPage | None = None
-        self._pages = TranscriptPages()
         self._scroll = Scroll()
         self._rows: Rows | None = None
-        self._held_in = ""
-
-    # what is shown ----------------------------------------------------------------------------------------------
-
-    @property
-    def is_sorting(self) -> bool:
-        """Whether it shows the unit of the card on the board instead of where one reads."""
-        return self.desk.pane == "board" and not self.desk.zoomed
-
-    @property
-    def source(self) -> str:
-        """The id of the source it shows; empty where there is none."""
-        shown = self._unit_of_card()
-        source = str(shown["source"]) if shown is not None else self.desk.source
-        return source if self.project.get("sources", source) is not None else ""
-
-    @property
-    def cursor(self) -> Position:
-        """Where the cursor stands, or the unit of the card begins."""
-        shown = self._unit_of_card()
-        return int(shown["spans"][0][0]) if shown is not None else self.desk.cursor
-
-    @property
-    def reading(self) -> Reading | None:
-        """The open source as it is read."""
-        if self.project.get("sources", self.desk.source) is None:
-            return None
-        return reading_of(self.project.transcript(self.desk.source))
-
-    def units_here(self) -> list[Document]:
-        """Return the units under the cursor, the lit one first."""
-        if self._laid() is None or self.page is None:
-            return []
-        if self.is_sorting:
-            shown = self._unit_of_card()
-            return [shown] if shown is not None else []
-        here = self.page.units.at(self.cursor)
-        here.sort(key=lambda unit: unit["id"] != self.desk.current)
-        return here
-
-    def unit_here(self) -> Document | None:
-        """Return the lit unit: the one chosen with `H L ;` while the cursor is in it, else the shortest here."""
-        here = self.units_here()
-        return here[0] if here else None
-
-    def selected(self) -> list[Span]:
-        """Return the spans that the selection would become, those in hand left out."""
-        selection, reading = self.desk.selection, self.reading
-        if isinstance(self.desk.ends, Ends):
-            return list(self.desk.ends.spans)
-        if selection is None or reading is None:
-            return []
-        return selecting.cut(reading.transcript, selection.start, selection.end)
 
     # drawing ----------------------------------------------------------------------------------------------------
 
     def prepare(self) -> None:
         """Lay the source out where something changed, and bring the cursor into view."""
-        page = self._laid()
+        page = self.laid()
         if page is None:
             self._rows = None
             return
         self.desk.page_height = max(1, self.down - 2)
         if not self.is_sorting:
             self.desk.cursor = page.reading.stand(self.desk.cursor)
-            self._settle()
+            self.settle()
         line = page.wrapping.line_of(self.cursor)
         if self.is_sorting:
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
@@ -135,28 +75,34 @@ class TranscriptPane(Pane):
         """Return a line of the text, or of what to do where there is none."""
         if self._rows is not None:
             return self._rows.row(self._scroll.top + y, is_top=y == 0)
-        lines = no_source(bool(self.project.tables["sources"]), self.glyphs)
+        if self.problem:
+            lines: Sequence[Line] = [
+                EMPTY,
+                *((("    " + words, "text"),) for words in wrapped(self.problem, self.across - 6)),
+            ]
+        else:
+            lines = no_source(bool(self.project.tables["sources"]), self.glyphs)
         return lines[y] if y < len(lines) else EMPTY
 
     def fact(self) -> str:
         """Return the turn the cursor is in, and whose units are shown where there are colleagues'."""
-        page = self._laid()
+        page = self.laid()
         return "" if page is None else feet.fact(page, self.cursor, self.glyphs, self.desk.zoomed, self.is_sorting)
 
     def hidden(self) -> str:
         """Return what is hidden from the text."""
-        page = self._laid()
+        page = self.laid()
         return "" if page is None or self.is_sorting else feet.hidden(page)
 
     def foot(self, width: int, rows: int) -> Sequence[Line]:
         """Return the units here, or what is selected and held, or who speaks while one sorts."""
-        page = self._laid()
+        page = self.laid()
         if page is None:
             return ()
         if self.is_sorting:
             shown_of = getattr(self.main.board, "shown_of", None)
             at, count = shown_of() if shown_of is not None else (0, 0)
-            return feet.speaker_foot(page, self._unit_of_card(), (at, count), width, rows, self.glyphs)
+            return feet.speaker_foot(page, self.unit_of_card(), (at, count), width, rows, self.glyphs)
         if self.desk.held or self.desk.selection is not None or self.desk.ends is not None:
             return feet.selection_foot(page, self.desk, self.selected(), width, rows, self.glyphs)
         return feet.units_here_foot(page, self.units_here(), width, rows, self.glyphs)
@@ -177,7 +123,7 @@ class TranscriptPane(Pane):
 
     def position(self) -> float:
         """Return how far into the text the cursor is."""
-        page = self._laid()
+        page = self.laid()
         if page is None or len(page.wrapping) < 2:
             return 0.0
         return page.wrapping.line_of(self.cursor) / (len(page.wrapping) - 1)
@@ -206,14 +152,14 @@ class TranscriptPane(Pane):
 
     def move_lines(self, by: int) -> None:
         """Go so many lines of text on, or back, in the column where one set out."""
-        page = self._laid()
+        page = self.laid()
         if page is not None:
             self.move_to(self._scroll.beside(page.wrapping, self.desk.cursor, by))
             self._scroll.stay_in_column(self.desk.cursor)
 
     def goes_to(self, where: str) -> None:
         """Go to an end of the text, or a page or half of one on or back."""
-        page, reading = self._laid(), self.reading
+        page, reading = self.laid(), self.reading
         if page is None or reading is None or self.is_sorting:
             return
         height = self.desk.page_height
@@ -248,53 +194,13 @@ class TranscriptPane(Pane):
 
     def clicked(self, x: int, y: int) -> None:
         """Put the cursor on the character that was pressed."""
-        page = self._laid()
+        page = self.laid()
         if page is not None and not self.is_sorting:
             line = min(self._scroll.top + y, len(page.wrapping) - 1)
             self.desk.cursor = page.wrapping.position_at(line, max(0, x - page.columns.text_at))
             self.desk.selection = None
 
     # what it is made of -----------------------------------------------------------------------------------------
-
-    def _unit_of_card(self) -> Document | None:
-        """Return the unit that is shown while one sorts."""
-        if not self.is_sorting or not self.desk.unit_shown:
-            return None
-        unit = self.project.get("units", self.desk.unit_shown)
-        return unit if unit is not None and unit.get("spans") else None
-
-    def _settle(self) -> None:
-        """Let what one leapt away from be: ends in hand, and spans held of another source."""
-        desk = self.desk
-        if desk.mode == ENDS and desk.ends is None:
-            desk.mode = ""
-        elif desk.ends is not None and desk.mode != ENDS:
-            desk.ends = None
-        if desk.held and self._held_in not in ("", desk.source):
-            desk.held = []
-        self._held_in = desk.source if desk.held else ""
-
-    def _laid(self) -> TranscriptPage | None:
-        """Return the page as it is laid out now; `None` where no source is open or the pane has no room."""
-        source = self.source
-        if not source:
-            self.page = None
-            return None
-        column = self.shape.column("transcript")
-        width = column.width if column is not None else self.shape.width
-        request = Request(
-            source=source,
-            coder=self.session.coder,
-            width=max(width, 20),
-            posture=SORTING if self.is_sorting else READING,
-            zoomed=self.desk.zoomed,
-            screen=self.shape.width,
-            codes=frozenset(self.desk.codes_shown),
-            coders=frozenset(self.desk.coders_shown),
-            only=self.desk.unit_shown if self.is_sorting else "",
-        )
-        self.page = self._pages.page(self.project, request)
-        return self.page
 
     def _shown(self, page: TranscriptPage) -> Shown:
         """Return what is lit, selected and found, and where the cursor is."""

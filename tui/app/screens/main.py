@@ -11,6 +11,7 @@ from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.panes.lines import Lines
 from tui.app.panes.pane import Pane
 from tui.app.screens.page import Page
+from tui.errors import PostilError
 from tui.model.coverage import coded_share
 from tui.model.safe_text import safe
 
@@ -37,7 +38,7 @@ class MainScreen(Page):
         self.board = BoardPane(self)
         self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
         self._feet: dict[str, Sequence[Line]] = {}
-        self._coded: tuple[tuple[int, str, str], float] | None = None
+        self._coded: tuple[tuple[int, str, str], list[str]] | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the frame and the panes over it."""
@@ -179,17 +180,21 @@ class MainScreen(Page):
             if passes:
                 facts.append(f"pass {max(each.get('number') or 1 for each in passes)}")
             if session.coder:
-                facts.append(f"{round(100 * self._share(source['id']))}% coded")
+                facts += self._share(source["id"])
         own = project.tally.units_of_coder(session.coder) if session.coder else 0
         if project.tables["units"] or source is not None:
             facts.append(f"{own:,} unit{'' if own == 1 else 's'}")
         return facts
 
-    def _share(self, source: str) -> float:
-        """Return the share of a source that one has coded, worked out anew only after an edit."""
+    def _share(self, source: str) -> list[str]:
+        """Return how much of a source one has coded, worked out anew only after an edit; nothing without its text."""
         key = (self.project.revision, source, self.session.coder)
         if self._coded is None or self._coded[0] != key:
-            self._coded = (key, coded_share(self.project, source, self.session.coder))
+            try:
+                said = [f"{round(100 * coded_share(self.project, source, self.session.coder))}% coded"]
+            except PostilError:
+                said = []
+            self._coded = (key, said)
         return self._coded[1]
 
     def _attributes(self, source: str) -> list[str]:
