@@ -21,6 +21,8 @@ Jon: And then?
 
 Anna: Nothing."""
 
+TERMS = ["Box", "Cone", "Disc", "Edge", "Form", "Grid", "Hull", "Iris", "Joint", "Knot"]
+
 
 def labels(text: str, pattern: str | None = None) -> list[str | None]:
     return list(dict.fromkeys(label for *_, label in read("x.txt", text.encode(), pattern).turns))
@@ -60,6 +62,19 @@ def test_a_name_that_is_a_word_too_is_a_name_when_used_throughout(name: str) -> 
         f"Jon: Who will mark the rose?\n\n{name}: I will.\n\nJon: And you?\n\n{name}: Not I.\n\nJon: No?\n\n{name}: No."
     )
     assert labels(text) == ["Jon", name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Copies: where they are kept.\n- Paths: where they lead to.\n- Copies: how many there are.\n",
+        "".join(f"{term}: what it is, told in so many words.\n\n" for term in TERMS),
+        "HTLC: stuck\n\n" + "Words of a talk.\n\n" * 9 + "HTLC: simple\n\n" + "Words.\n\n" * 9 + "HTLC: end\n\nWords.",
+        "A. Anything at all.\n\nF. Include it.\n\nAll else.",
+    ],
+)
+def test_lists_of_terms_have_no_speakers(text: str) -> None:
+    assert labels(text) == [None]
 
 
 def test_capitals_do_not_make_two_speakers_of_one() -> None:

@@ -79,6 +79,11 @@ def labels_by_pattern(text: str, lines: Sequence[Line], pattern: str) -> list[La
     return found
 
 
+def _is_list(counts: Counter[str]) -> bool:
+    """Whether hardly any word comes twice, as in a list of terms; speakers take turns."""
+    return counts.total() > 8 and len(counts) * 2 > counts.total()
+
+
 def _spelled_alike(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return the candidates with labels that differ in capitals only spelled as the first one is."""
     spelled: dict[str, str] = {}
@@ -114,7 +119,8 @@ class _Page:
         spoken = [line for number, line in enumerate(lines) if not line.is_heading and number not in skipped]
         self.first_line = lines.index(spoken[0]) if spoken else 0
         self.line_count = len(spoken)
-        self.block_count = len({line.block for line in spoken})
+        blocks = len({line.block for line in spoken})
+        self.paragraphs = max(1, blocks if blocks > 1 else self.line_count)
         self._smalls: set[str] | None = None
 
     def accepted(self, family: frozenset[Layout]) -> list[Candidate]:
@@ -125,15 +131,13 @@ class _Page:
                 by_line.setdefault(candidate.line, candidate)
         members = list(by_line.values())
         counts = Counter(candidate.label for candidate in members)
-        share = len(members) / max(
-            1, min(self.block_count if self.block_count > 1 else self.line_count, self.line_count)
-        )
+        share = len(members) / self.paragraphs
         names = {candidate.label for candidate in members if self._counts(candidate, counts, share)}
-        if not self._is_dialogue(members, names, counts, family, share):
-            if len(counts) < 2 or share < 0.6 or not self._are_spoken(members, counts):
+        if not self._is_dialogue(members, names, counts, family):
+            if len(counts) < 2 or share < 0.6 or _is_list(counts) or not self._are_spoken(members, counts):
                 return []
             names |= {candidate.label for candidate in members if candidate.kind is not Kind.LOWER}
-            if not self._is_dialogue(members, names, counts, family, share):
+            if not self._is_dialogue(members, names, counts, family):
                 return []
         return self._with_singles(members, names)
 
@@ -177,18 +181,17 @@ class _Page:
         names: set[str],
         counts: Counter[str],
         family: frozenset[Layout],
-        share: float,
     ) -> bool:
         """Whether the labels found make a conversation, or one speaker's words at least."""
         times = sum(counts[name] for name in names)
         kinds = {candidate.kind for candidate in members if candidate.label in names}
         if family <= {Layout.DASH, Layout.POINT}:
-            return len(names) > 1 and (Kind.LETTER in kinds or Kind.ROLE in kinds)
+            return len(names) > 1 and times > 2 and (Kind.LETTER in kinds or Kind.ROLE in kinds)
         if not names or all(role_of(name) == NEITHER for name in names):
             return False
         if len(names) > 1 or len(self.marked & counts.keys()) > 1 or any(map(self._opens, members)):
             return True
-        return Kind.ROLE in kinds or (times > 2 and (share >= 0.15 or Kind.LETTER in kinds))
+        return Kind.ROLE in kinds or (times > 2 and (times >= 0.15 * self.paragraphs or Kind.LETTER in kinds))
 
     def _with_singles(self, members: list[Candidate], names: set[str]) -> list[Candidate]:
         """Return the candidates of the names, and those named once that stand exactly as the others do."""

@@ -143,7 +143,7 @@ def _kind_of_words(words: list[str]) -> Kind:
     capitals = smalls = 0
     for word in words:
         letters = word.strip("'’\"“”-.")
-        if any(mark in ",;!?¿¡。、，；！？…*/\\=+<>{}" for mark in word):
+        if word[0] in "-–—•·§" or any(mark in ",;!?¿¡。、，；！？…*/\\=+<>{}`" for mark in word):
             return Kind.NONE
         if word.endswith(".") and not _INITIAL.fullmatch(word):
             return Kind.NONE
