@@ -149,6 +149,19 @@ async def test_while_sorting_labels_stand_above_and_the_unit_is_lit_in_its_conte
         assert "1 of 1" in sorting.rows[-7] or "1 of 1" in sorting.rows[-6]
 
 
+async def test_while_sorting_no_other_unit_has_a_lane() -> None:
+    one = project()
+    unit = marked(one, NEXT, "who signs")
+    marked(one, "the doctor decides", "time set aside")
+    marked(one, SENTENCE, "time set aside")
+    for node, shown in ((one.codebook.find_path("who signs"), unit), ("unsorted", "")):
+        async with reader(one, pane="board", node=node, unit_shown=shown) as sorting:
+            lanes = {row[2] for row in sorting.rows[2:-8]}
+            assert "+" not in lanes
+            assert "b" not in lanes
+            assert ("a" in lanes) is bool(shown)
+
+
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40), (160, 48), (200, 60), (60, 16)])
 async def test_text_and_cursor_are_there_at_every_size(size: tuple[int, int]) -> None:
     async with reader(project(), size=size) as reading:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 ENDS = "ends"
 """The mode in which motions move an end of a unit."""
 
+NO_UNIT = "none"
+"""Stands for the unit shown while one sorts where the row has none."""
+
 
 class OpenTranscript(Pane):
     """A pane that knows its text; while one sorts, that of the unit of the card under the cursor."""
@@ -121,7 +124,7 @@ class OpenTranscript(Pane):
             screen=self.shape.width,
             codes=frozenset(self.desk.codes_shown),
             coders=frozenset(self.desk.coders_shown),
-            only=self.desk.unit_shown if self.is_sorting else "",
+            only=(self.desk.unit_shown or NO_UNIT) if self.is_sorting else "",
         )
         try:
             self.page, self.problem = self._pages.page(self.project, request), ""
