@@ -7,6 +7,7 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import termios
 import time
@@ -45,9 +46,13 @@ class TerminalSession:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         if self.status is None:
-            os.kill(self._child, 9)
-            self._reap()
+            self.kill()
         os.close(self._terminal)
+
+    def kill(self) -> None:
+        """End the program at once, as a power cut would."""
+        os.kill(self._child, signal.SIGKILL)
+        self._reap()
 
     @property
     def rows(self) -> list[str]:
