@@ -274,6 +274,40 @@ def test_whatever_is_in_the_documents_the_tree_is_sound_and_the_same(
     assert len(letters) == len(set(letters))
 
 
+@given(some_documents(), st.lists(some_documents(), max_size=4), st.data())
+def test_reading_once_more_after_some_changes_gives_what_reading_all_gives(
+    documents: dict[str, Document], versions: list[dict[str, Document]], data: st.DataObject
+) -> None:
+    first = codebook = Codebook.read(documents)
+    for version in versions:
+        known = sorted({*documents, *version})
+        changed = data.draw(st.lists(st.sampled_from(known), unique=True)) if known else []
+        for name in changed:
+            if name in version:
+                documents = {**documents, name: data.draw(st.sampled_from(nearly(documents.get(name), version[name])))}
+            else:
+                documents = {other: document for other, document in documents.items() if other != name}
+        codebook, before = codebook.changed(documents, changed), codebook
+        whole = Codebook.read(documents)
+        assert list(codebook.nodes.values()) == list(whole.nodes.values())
+        assert codebook.resolved == whole.resolved
+        assert codebook.next_letter() == whole.next_letter()
+        assert codebook.children(None) == whole.children(None)
+        assert codebook.problems == whole.problems
+        for earlier in (before, first):
+            assert set(codebook.moved_since(earlier)) == set(whole.moved_since(earlier))
+        for name in codebook.nodes:
+            assert codebook.counted_under(name) == whole.counted_under(name)
+
+
+def nearly(before: Document | None, after: Document) -> list[Document]:
+    """Return versions of a document that differ from the one before in everything, in one field or in two."""
+    if before is None:
+        return [after, {"id": after["id"], "level": CODE, "name": "new"}]
+    alone = ("name", "order", "parent", "parked", "members", "letter", "removed", "level", "merged_into")
+    return [after, *({**before, field: after[field]} for field in alone if field in after)]
+
+
 def test_two_thousand_nodes_are_read_in_a_moment() -> None:
     documents: dict[str, Document] = {}
     for number in range(2000):

@@ -9,30 +9,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import Any
+from weakref import ref
 
 from tui.errors import Mistake
 from tui.model.codebook_problems import problems
 from tui.model.documents import Document
-from tui.model.letters import next_letter, owners
-from tui.model.merging import standing
+from tui.model.letters import next_letter
 from tui.model.names import folded
 from tui.model.nodes import (
     CATEGORY,
     CODE,
-    PARENTS,
-    PILES,
     SUB_CATEGORY,
     THEME,
     CodebookProblem,
     Node,
-    level_of,
-    reason_parked,
 )
 from tui.model.paths import find
+from tui.model.tree import Tree, grown, regrown
 
-_AT_THE_TOP = {CATEGORY: 0, SUB_CATEGORY: 1, CODE: 2, THEME: 4}
-_PARKED = 3
-_IN_A_PILE = {CODE: 0, SUB_CATEGORY: 1}
+_TOO_MANY = 100
+"""Of so many changed nodes the codebook is read whole."""
+
+_REMEMBERED = 8
 
 
 class Codebook:
@@ -43,22 +41,53 @@ class Codebook:
     not removed the node it stands for after all merges.
     """
 
-    def __init__(self, nodes: Mapping[str, Document]) -> None:
-        """Read the tree; `Codebook.read` says the same in more words."""
-        self._alive = {identifier: document for identifier, document in nodes.items() if not document.get("removed")}
-        self.resolved: Mapping[str, str] = standing(self._alive)
-        self._letters = owners(nodes)
-        self._children: dict[str | None, tuple[str, ...]] = {}
-        self.nodes: Mapping[str, Node] = self._read()
+    def __init__(self, tree: Tree) -> None:
+        """Answer from a tree; `Codebook.read` makes it."""
+        self._tree = tree
+        self.nodes: Mapping[str, Node] = tree.nodes
+        self.resolved: Mapping[str, str] = tree.resolved
+        self._counted_under: dict[str, tuple[str, ...]] = {}
+        # The latest codebooks before this one, each with the nodes changed since, where that moved no others.
+        self._since: tuple[tuple[ref[Codebook], frozenset[str]], ...] = ()
 
     @classmethod
     def read(cls, nodes: Mapping[str, Document]) -> Codebook:
-        """Return the tree of all documents of the table `nodes`, by id, removed and merged ones among them.
+        """Return the codebook of all documents of the table `nodes`, by id, removed and merged ones among them.
 
         A node whose parent is missing, removed or of the wrong level is unsorted. That also opens every circle of
         parents: of two piles that were moved into each other, the one that may not lie in the other is unsorted.
         """
-        return cls(nodes)
+        return cls(grown(nodes))
+
+    def changed(self, nodes: Mapping[str, Document], identifiers: Collection[str]) -> Codebook:
+        """Return the codebook after the documents named have changed: just what reading all would give."""
+        tree = regrown(self._tree, nodes, identifiers) if len(identifiers) < _TOO_MANY else None
+        if tree is None:
+            return Codebook.read(nodes)
+        after = Codebook(tree)
+        if all(_counts_alone(self.nodes.get(node), tree.nodes.get(node)) for node in identifiers):
+            after._counted_under = {**self._counted_under}
+            for identifier in identifiers:
+                after._counted_under.pop(identifier, None)
+            steps = [
+                (ref(self), frozenset(identifiers)),
+                *((one, since.union(identifiers)) for one, since in self._since),
+            ]
+            after._since = tuple(steps[:_REMEMBERED])
+        return after
+
+    def moved_since(self, before: Codebook) -> list[str]:
+        """Return the ids, of merged nodes too, whose units count elsewhere than by a codebook before."""
+        known = next((changed for one, changed in self._since if one() is before), None)
+        if known is None:
+            looked_at = [*before.resolved, *(one for one in self.resolved if one not in before.resolved)]
+        else:
+            looked_at = [one for node in sorted(known) for one in (node, *self.merged_into(node))]
+        return [
+            identifier
+            for identifier in looked_at
+            if not self._counts_as(before, before.resolved.get(identifier), self.resolved.get(identifier))
+        ]
 
     # Who is who
 
@@ -102,7 +131,7 @@ class Codebook:
 
     def children(self, identifier: str | None) -> tuple[str, ...]:
         """Return what lies directly in a node, `None` for all that lies in nothing: codes first, then the piles."""
-        return self._children.get(identifier, ())
+        return self._tree.children.get(identifier, ())
 
     def siblings(self, identifier: str) -> tuple[str, ...]:
         """Return the nodes of the same level that lie where this one does, itself among them, in order."""
@@ -174,12 +203,12 @@ class Codebook:
 
     def pile_with(self, letter: str) -> str | None:
         """Return the pile that has a letter."""
-        owner = self._letters.get(letter, "")
+        owner = self._tree.letters.get(letter, "")
         return owner if owner in self.nodes and self.nodes[owner].letter else None
 
     def next_letter(self) -> str:
         """Return the letter that the next pile gets, the empty string when all are used."""
-        return next_letter(self._letters)
+        return next_letter(self._tree.letters)
 
     # Themes
 
@@ -218,7 +247,9 @@ class Codebook:
 
         Parked codes are passed over: they lie in no place.
         """
-        return self._named.get((parent, level, folded(name)))
+        wanted = folded(name)
+        fits = (node for node in self.beside(parent, level) if folded(self.nodes[node].name) == wanted)
+        return next(fits, None)
 
     def called(self, name: str) -> tuple[str, ...]:
         """Return all nodes that have a name, wherever they lie, in the order of the codebook."""
@@ -241,56 +272,21 @@ class Codebook:
     @cached_property
     def problems(self) -> tuple[CodebookProblem, ...]:
         """What in the documents does not fit together, and how each case was read."""
-        return tuple(problems(self, self._alive, self._letters))
+        return tuple(problems(self, self._tree.alive, self._tree.letters))
 
-    # Reading
-
-    def _read(self) -> dict[str, Node]:
-        unplaced = [
-            self._node(identifier, document)
-            for identifier, document in self._alive.items()
-            if self.resolved[identifier] == identifier
-        ]
-        unplaced.sort(key=lambda node: (node.document.get("order") or "", node.id))
-        places: dict[str | None, list[tuple[int, Node]]] = {}
-        by_id: dict[str, Node] = {}
-        for node in unplaced:
-            by_id[node.id] = node
-            rank = _IN_A_PILE[node.level] if node.parent else _PARKED if node.parked else _AT_THE_TOP[node.level]
-            places.setdefault(node.parent, []).append((rank, node))
-        for parent, children in places.items():
-            children.sort(key=lambda ranked: ranked[0])
-            self._children[parent] = tuple(node.id for _, node in children)
-        return {identifier: by_id[identifier] for top in self.children(None) for identifier in self._walk(top)}
-
-    def _node(self, identifier: str, document: Document) -> Node:
-        level = level_of(document)
-        return Node(
-            identifier,
-            level,
-            document.get("name") or "",
-            self._parent(document, level),
-            self._letter(identifier, document, level),
-            document,
-        )
-
-    def _parent(self, document: Document, level: str) -> str | None:
-        stored = document.get("parent")
-        if stored is None or reason_parked(document, level):
-            return None
-        parent = self.resolved.get(stored)
-        if parent is None or level_of(self._alive[parent]) not in PARENTS[level]:
-            return None
-        return parent
-
-    def _letter(self, identifier: str, document: Document, level: str) -> str:
-        letter = document.get("letter") or ""
-        return letter if level in PILES and self._letters.get(letter) == identifier else ""
+    # Kept answers
 
     def _walk(self, identifier: str) -> Iterator[str]:
         yield identifier
-        for child in self._children.get(identifier, ()):
+        for child in self.children(identifier):
             yield from self._walk(child)
+
+    def _counts_as(self, before: Codebook, then: str | None, now: str | None) -> bool:
+        """Tell whether units of a code count where they did; a parked code's units are not unsorted."""
+        if then is None or then != now:
+            return then == now
+        same_place = self.counted_under(now) == before.counted_under(then)
+        return same_place and bool(self.nodes[now].parked) == bool(before.nodes[then].parked)
 
     @cached_property
     def _places(self) -> dict[str, int]:
@@ -303,14 +299,6 @@ class Codebook:
             if stands != identifier:
                 merged.setdefault(stands, []).append(identifier)
         return {identifier: tuple(others) for identifier, others in merged.items()}
-
-    @cached_property
-    def _named(self) -> dict[tuple[str | None, str, str], str]:
-        found: dict[tuple[str | None, str, str], str] = {}
-        for node in self.nodes.values():
-            if node.name and not node.parked:
-                found.setdefault((node.parent, node.level, folded(node.name)), node.id)
-        return found
 
     @cached_property
     def _called(self) -> dict[str, list[str]]:
@@ -335,6 +323,12 @@ class Codebook:
                 found.setdefault(member, []).append(theme)
         return {member: tuple(themes) for member, themes in found.items()}
 
-    @cached_property
-    def _counted_under(self) -> dict[str, tuple[str, ...]]:
-        return {}
+
+def _counts_alone(before: Node | None, after: Node | None) -> bool:
+    """Tell whether a changed node leaves it as it was where the units of other nodes count."""
+    present = after or before
+    if present is None or present.level == CODE:
+        return True
+    if before is None or after is None:
+        return False
+    return before.parent == after.parent and before.document.get("members") == after.document.get("members")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tui.errors import Mistake
 
@@ -35,6 +36,7 @@ def prose(words: str) -> str:
     return unicodedata.normalize("NFC", words).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+@lru_cache(maxsize=16_384)
 def folded(name: str) -> str:
     """Return what two names are compared by: neither case nor white space tells them apart."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())

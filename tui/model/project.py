@@ -75,6 +75,7 @@ class Project:
         self._turns: dict[str, Turns] = {}
         self._transcripts.clear()
         self._codebook: Codebook | None = None
+        self._changed_nodes: dict[str, None] = {}
         self._tally: Tally | None = None
         self.revision += 1
 
@@ -90,7 +91,7 @@ class Project:
         if table == "units":
             self._index_unit(identifier, _alive(before), _alive(document))
         elif table == "nodes":
-            self._codebook = None
+            self._changed_nodes[identifier] = None
         elif table == "sources":
             self._forget_source(identifier)
         elif table == "memos":
@@ -180,6 +181,9 @@ class Project:
         """The tree of codes, sub-categories, categories and themes as it stands."""
         if self._codebook is None:
             self._codebook = Codebook.read(self.tables["nodes"])
+        elif self._changed_nodes:
+            self._codebook = self._codebook.changed(self.tables["nodes"], self._changed_nodes)
+        self._changed_nodes.clear()
         return self._codebook
 
     @property

@@ -123,9 +123,7 @@ class Tally:
         if codebook is before:
             return
         units = self._project.tables["units"]
-        codes = {**before.resolved, **codebook.resolved}
-        moved = [code for code in codes if _standing(before, code) != _standing(codebook, code)]
-        concerned = {unit for code in moved for unit in self._project.units_of_code_alone(code)}
+        concerned = {unit for code in codebook.moved_since(before) for unit in self._project.units_of_code_alone(code)}
         for identifier in concerned:
             self._leave_out(units[identifier])
         self._codebook = codebook
@@ -184,12 +182,6 @@ class Tally:
             piles = frozenset(book.pile_of(code) for code in codes if not book.nodes[code].parked)
             places = self._places[codes] = _Places(nodes, piles)
         return places
-
-
-def _standing(codebook: Codebook, code: str) -> tuple[tuple[str, ...], bool] | None:
-    """Return where units that name a code count, `None` for nowhere; a parked code's units are not unsorted."""
-    stands = codebook.resolve(code)
-    return None if stands is None else (codebook.counted_under(stands), bool(codebook.nodes[stands].parked))
 
 
 def _less(counts: Counter[_Key], keys: Iterable[_Key]) -> None:
