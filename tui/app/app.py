@@ -252,6 +252,9 @@ class PostilApp(App[None], inherit_bindings=False):
     def deliver_screenshot(self, *args: Any, **kwargs: Any) -> None:
         """Write no picture of the screen."""
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Leave the mouse's pointer as it is."""
+
     def bell(self) -> None:
         """Stay silent."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -91,6 +92,24 @@ class Lines(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Return one line as a strip, as the line API has it."""
         return self.render_lines(Region(0, y, self.size.width, 1))[0]
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Tell the page where the mouse was pressed."""
+        self._tell(event, "clicked", event.x, event.y)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Tell the page that the wheel turned down."""
+        self._tell(event, "wheeled", 1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Tell the page that the wheel turned up."""
+        self._tell(event, "wheeled", -1)
+
+    def _tell(self, event: events.MouseEvent, what: str, *values: int) -> None:
+        event.stop()
+        told = getattr(self.screen, what, None)
+        if told is not None:
+            told(self, *values)
 
     def _asked(self) -> list[Line]:
         self.prepare()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.pieces import EMPTY, Line, cropped, filled, width_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
+from tui.app.panes.lines import Lines
 from tui.app.screens.page import Page
 from tui.model.safe_text import safe
 
@@ -39,6 +40,7 @@ class ListPage(Page):
         self._heads: Sequence[Line] = ()
         self._rows: list[Line] = []
         self._foot: Sequence[Line] = ()
+        self._numbers: list[int] = []
         self._below = 0
 
     # for subclasses ---------------------------------------------------------------------------------------------
@@ -142,13 +144,14 @@ class ListPage(Page):
             first -= 1
             taken += len(drawn[first])
         self.top = first
-        self._rows = []
+        self._rows, self._numbers = [], []
         number = self.top
         while number < len(self.ids) and len(self._rows) < height:
             lines = drawn.get(number) or self._drawn(number)
             if len(self._rows) + len(lines) > height and number != self.at:
                 break
             self._rows += lines
+            self._numbers += [number] * len(lines)
             number += 1
         self._below = len(self.ids) - number
         if not self.ids:
@@ -172,6 +175,15 @@ class ListPage(Page):
         else:
             lines, at = self._rows, y - 2 - len(self._heads)
         return cropped(lines[at], self.across) if at < len(lines) else EMPTY
+
+    def click(self, widget: Lines, x: int, y: int) -> None:
+        """Put the cursor on the row that was pressed; on the cursor's own row, do its main thing."""
+        at = y - 2 - len(self._heads)
+        if 0 <= at < len(self._numbers) and y < self._rule_row:
+            if self._numbers[at] == self.at:
+                self.open_row()
+            else:
+                self.at = self._numbers[at]
 
     def trail(self) -> list[tuple[str, str]]:
         """Return the name of the list."""

@@ -224,6 +224,17 @@ class MainScreen(Page):
                 self.board.arrive(str(lit["id"]) if lit is not None else "")
             self.redraw()
 
+    def click(self, widget: Lines, x: int, y: int) -> None:
+        """Give the pane that was pressed the keys, and put its cursor there."""
+        for name, pane in self.panes.items():
+            column = self.shape.column(name)
+            if pane is widget:
+                self.focus_pane(name)
+                pane.clicked(x, y)
+            elif widget is self.frame and column is not None and column.x <= x < column.x + column.width:
+                self.focus_pane(name)
+                return
+
     def step_back(self) -> bool:
         """Let go of one thing: of the pane first, then the zoom."""
         if self.pane.step_back():

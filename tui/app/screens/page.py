@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from tui.model.project import Project
 
 
+_WHEEL = 3
+"""How many lines a turn of the mouse's wheel is."""
+
+
 class Spots(Layout):
     """Puts every widget at its spot, later ones over earlier ones."""
 
@@ -391,6 +395,22 @@ class Page(Screen[None]):
     def step_back(self) -> bool:
         """Let go of one thing of this page; answers whether there was one."""
         return False
+
+    def clicked(self, widget: Lines, x: int, y: int) -> None:
+        """Take a press of the mouse, in cells of the widget; while something is asked it does nothing."""
+        if self.question is None and self.choice is None and self.sheet is None and not self.session.saving:
+            self.message = ""
+            self.click(widget, x, y)
+            self.redraw()
+
+    def click(self, widget: Lines, x: int, y: int) -> None:
+        """Do what a press of the mouse means here; for subclasses."""
+
+    def wheeled(self, widget: Lines, by: int) -> None:
+        """Go on or back by a few lines, as the mouse's wheel turns."""
+        if self.question is None and self.choice is None and self.sheet is None:
+            for _ in range(_WHEEL):
+                self.press("down" if by > 0 else "up", None)
 
     def on_resize(self) -> None:
         """Lay the page out for its new size."""

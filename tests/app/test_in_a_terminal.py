@@ -1,0 +1,194 @@
+"""The app in a pseudo-terminal: keys as bytes, signals, and what is left of the terminal afterwards."""
+
+from __future__ import annotations
+
+import re
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.app.pty_run import Terminal
+from tests.app.study import study
+from tui.store.project import Store
+
+ALT_SCREEN_LEFT, CURSOR_SHOWN, PASTE_OFF = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    study(tmp_path / "study", sources=3).close()
+    return tmp_path / "study"
+
+
+@contextmanager
+def running(folder: Path, size: tuple[int, int] = (100, 30), **environment: str) -> Iterator[Terminal]:
+    terminal = Terminal(folder, size, **environment)
+    try:
+        yield terminal
+    finally:
+        terminal.close()
+
+
+def left_clean(terminal: Terminal) -> bool:
+    return all(sequence in terminal.written for sequence in (ALT_SCREEN_LEFT, CURSOR_SHOWN, PASTE_OFF))
+
+
+def test_q_leaves_and_the_terminal_is_as_it_was(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("3 sources")
+        terminal.send("q")
+        assert terminal.ended() == 0
+        assert left_clean(terminal)
+        assert b"Traceback" not in terminal.written
+
+
+def test_escape_and_a_key_in_one_packet_are_two_keys(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("3 sources")
+        terminal.send("/L02")
+        terminal.until("1 of 3")
+        terminal.send("\x1bj")  # Lets the filter be, then goes down.
+        rows = terminal.until("›L03")
+        assert not any("1 of 3" in row for row in rows)
+
+
+def test_an_arrow_that_comes_in_pieces_is_one_arrow(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\x1b")
+        terminal.read(0.05)
+        terminal.send("[")
+        terminal.read(0.4)
+        terminal.send("B")
+        terminal.until("›L02")
+
+
+def test_pasted_text_outside_a_field_does_nothing(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\x1b[200~jjq\x1b[201~")
+        terminal.read(0.3)
+        terminal.send("?")
+        terminal.until("Everywhere")
+        terminal.send("q")
+        terminal.until("›L01")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_the_app_cleanly_and_the_place_is_kept(folder: Path, number: int) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("j\r")
+        terminal.until("Transcript")
+        terminal.signal(number)
+        assert terminal.ended() == 0
+        assert left_clean(terminal)
+    store = Store.open(folder)
+    store.sit("lena-pohl")
+    kept = store.state.read()["desk"]
+    assert store.project.get("sources", kept["source"])["name"] == "L02"  # type: ignore[index]
+    store.close()
+
+
+def test_suspending_gives_the_terminal_back_and_returning_paints_it_anew(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\x1a")
+        for _ in range(60):
+            if ALT_SCREEN_LEFT in terminal.written:
+                break
+            terminal.read(0.1)
+        assert ALT_SCREEN_LEFT in terminal.written
+        terminal.read(0.3)
+        terminal.written = b""
+        terminal.signal(signal.SIGCONT)
+        terminal.until("›L01")
+        terminal.send("j")
+        terminal.until("›L02")
+
+
+@pytest.mark.parametrize("how", ["ctrl+l", "resize"])
+def test_what_another_program_wrote_over_the_screen_is_painted_over(folder: Path, how: str) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.written = b"\x1b[2J\x1b[5;5Hshutdown at noon"
+        if how == "ctrl+l":
+            terminal.send("\x0c")
+        else:
+            terminal.resize(90, 28)
+        rows = terminal.until("›L01")
+        assert not any("shutdown" in row for row in rows)
+
+
+def test_nothing_reaches_the_clipboard_or_the_title(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\r")
+        terminal.until("Transcript")
+        terminal.send("v" + "l" * 20 + "\x03")
+        terminal.read(0.3)
+        terminal.send("q")
+        terminal.ended()
+        assert not re.search(rb"\x1b\][0-9]", terminal.written)
+
+
+def test_textual_switches_in_the_environment_do_nothing(folder: Path) -> None:
+    switches = {
+        "TEXTUAL_PRESS": "q",
+        "TEXTUAL_SCREENSHOT": "1",
+        "TEXTUAL": "devtools,debug",
+        "TEXTUAL_LOG": str(folder / "log"),
+    }
+    with running(folder, **switches) as terminal:
+        terminal.until("›L01")
+        terminal.read(0.3)
+        terminal.send("q")
+        assert terminal.ended() == 0
+    assert not (folder / "log").exists()
+    assert not list(folder.glob("*.svg"))
+
+
+@pytest.mark.parametrize(
+    ("environment", "size", "word"),
+    [({"TERM": "dumb"}, (100, 30), "TERM=dumb"), ({}, (40, 10), "40 columns")],
+)
+def test_where_it_cannot_start_one_sentence_says_why(
+    folder: Path, environment: dict[str, str], size: tuple[int, int], word: str
+) -> None:
+    with running(folder, size, **environment) as terminal:
+        assert terminal.ended() == 1
+        assert word.encode() in terminal.written
+        assert b"\x1b" not in terminal.written
+        assert b"Traceback" not in terminal.written
+
+
+def test_without_colour_only_attributes_reach_the_terminal(folder: Path) -> None:
+    with running(folder, NO_COLOR="1") as terminal:
+        terminal.until("›L01")
+        terminal.send("j\r")
+        terminal.until("Transcript")
+        codes = {code for each in re.findall(rb"\x1b\[([0-9;]*)m", terminal.written) for code in each.split(b";")}
+        assert codes <= {b"", b"0", b"1", b"2", b"4", b"7", b"22", b"24", b"27", b"39", b"49"}
+
+
+def test_an_ascii_terminal_gets_ascii_alone(folder: Path) -> None:
+    with running(folder, LANG="C", LC_ALL="C") as terminal:
+        terminal.until(">L01")
+        terminal.send("\r")
+        terminal.until("Transcript")
+        assert terminal.written.isascii()
+
+
+def test_a_key_writes_few_bytes(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        while terminal.read(0.3):
+            pass
+        terminal.written = b""
+        terminal.send("j")
+        while terminal.read(0.3):
+            pass
+        assert 0 < len(terminal.written) < 700
