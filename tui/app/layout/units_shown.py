@@ -78,9 +78,9 @@ class UnitsShown:
 
     @property
     def coders(self) -> list[str]:
-        """The ids of the coders whose units are shown, one's own first."""
-        others = {str(self.documents[each.id].get("coder")) for each in self.marked if not each.is_own}
-        return [self.coder, *sorted(others)] if others else [self.coder]
+        """The ids of the coders whose units are shown, one's own first; none where there are only one's own."""
+        others = sorted({str(self.documents[each.id].get("coder")) for each in self.marked if not each.is_own})
+        return [*([self.coder] if self.coder else []), *others] if others else []
 
     def is_own(self, unit: str) -> bool:
         """Tell whether a unit is one's own."""

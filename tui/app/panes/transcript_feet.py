@@ -29,10 +29,9 @@ def fact(page: TranscriptPage, cursor: Position, glyphs: Glyphs, zoomed: bool, s
     if sorting:
         return f"{safe(page.transcript.name)}, turn {turn.number}" if turn is not None else safe(page.transcript.name)
     said = ["zoomed"] if zoomed else []
-    coders = page.units.coders
-    if len(coders) > 1:
-        names = [initials_of(page.units.project, coder) for coder in coders]
-        said.append(f"{', '.join(names[:-1])} and {names[-1]} shown")
+    names = [initials_of(page.units.project, coder) for coder in page.units.coders]
+    if names:
+        said.append(f"{' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)} shown")
     if turn is not None:
         said.append(f"turn {turn.number} of {len(page.transcript.turns):,}")
     return f" {glyphs.dot} ".join(said)
