@@ -52,7 +52,7 @@ def test_a_line_comes_back_as_it_was_written() -> None:
 def test_two_lines_joined_by_a_spoilt_break_are_both_found() -> None:
     first, second = encoded(step(1), "")[0][:-1], encoded(step(2), "")[0][:-1]
     assert sound_parts(first + b"\x8a" + second) == [first, second]
-    assert sound_parts(first) == []
+    assert sound_parts(b"\0\0" + first + bytes(40) + second[:-1]) == [first]
 
 
 def test_bytes_are_told_apart_into_lines_damage_and_an_unfinished_end() -> None:

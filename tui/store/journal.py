@@ -35,6 +35,8 @@ class Journal:
         self.last_sum = last_sum
         self.broken = False
         """Whether a sync failed: what the disk holds is unknown then, and nothing more is written here."""
+        self.was_begun_here = False
+        """Whether this session wrote all of it."""
         self.written: list[bytes] = []
         """The lines of this session, to be written again elsewhere if the file is replaced underneath."""
         self._descriptor = descriptor
@@ -65,7 +67,9 @@ class Journal:
             os.close(descriptor)
             path.unlink(missing_ok=True)
             raise not_saved("a new journal", path, error) from error
-        return cls(name, path, descriptor, len(raw), total)
+        journal = cls(name, path, descriptor, len(raw), total)
+        journal.was_begun_here = True
+        return journal
 
     @classmethod
     def resume(cls, name: str, path: Path, size: int, last_sum: str) -> Journal:
@@ -96,6 +100,14 @@ class Journal:
     def is_full(self) -> bool:
         """Whether the next line belongs into another journal."""
         return self.size >= FULL
+
+    @property
+    def is_at_its_path(self) -> bool:
+        """Whether the path still leads to the file that was opened."""
+        try:
+            return self.path.stat().st_ino == self._inode
+        except OSError:
+            return False
 
     def append(self, record: Record) -> str:
         """Write a line and have it on disk; return its sum.

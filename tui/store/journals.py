@@ -108,6 +108,10 @@ class Journals:
         self.readers[name] = reader
         return reader
 
+    def forget(self, name: str) -> None:
+        """Begin anew with a journal whose lines are all shown and kept elsewhere, if there is one of that name."""
+        del self.readers[name]
+
     def list_anew(self) -> None:
         """Take up journals that are new in the folder; those that vanished stay, with a problem."""
         for name in journal_names(self.folder):

@@ -27,7 +27,8 @@ NOWHERE: Order = (-1, "", "")
 
 SUM_BYTES = 8
 _TAIL = len(',"sum":"0123456789abcdef"}')
-_SPOILT_BREAK = re.compile(rb'(?<="\})[^\n](?=\{"n":|$)', re.DOTALL)
+_BEGIN = b'{"n":'
+_END = re.compile(rb',"sum":"[0-9a-f]{16}"\}')
 
 
 @dataclass(slots=True)
@@ -109,9 +110,16 @@ def sum_in(raw: bytes) -> str:
 
 
 def sound_parts(raw: bytes) -> list[bytes]:
-    """Return the sound lines within damaged bytes: a break that became another byte joins two lines into one."""
-    parts = _SPOILT_BREAK.split(raw)
-    return [part for part in parts if is_sound(part)] if len(parts) > 1 else []
+    """Return the sound lines within damaged bytes: a spoilt break joins two lines into one, or a line and rubbish."""
+    found: list[bytes] = []
+    done = 0
+    for end in (match.end() for match in _END.finditer(raw)):
+        # A line begins where it is first seen to or, if that is rubbish too, where it was last seen to.
+        for begin in {raw.find(_BEGIN, done, end), raw.rfind(_BEGIN, done, end)} - {-1}:
+            if is_sound(raw[begin:end]):
+                found.append(raw[begin:end])
+                done = end
+    return found
 
 
 def decoded(lines: Iterable[bytes]) -> list[Record]:

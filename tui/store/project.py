@@ -166,7 +166,7 @@ class Store:
             try:
                 line.sum = journal.append(line.record())
             except Replaced:
-                journal = self._seat.change(self._seat.rescue())
+                journal = self._seat.rescue()
                 line.sum = journal.append(line.record())
         except Replaced as error:
             self.abandon(line)

@@ -129,8 +129,8 @@ class Seat:
                 self._journal = self._begun()
             return self._journal
 
-    def change(self, rescued: list[bytes] | None = None) -> Journal:
-        """Leave the journal, which is full, failed or was replaced, and begin another; keep what the other lost.
+    def change(self) -> Journal:
+        """Leave the journal, which is full, and begin another.
 
         Raises:
             NotSaved: none can be written.
@@ -138,12 +138,28 @@ class Seat:
         with self._guard:
             self.leave(for_good=True)
             self._journal = self._begun()
-            if rescued:
-                self._journal.append_again(rescued)
             return self._journal
 
-    def rescue(self) -> list[bytes]:
-        """Return the lines that the journal's file held and that are no longer at its path."""
+    def rescue(self) -> Journal:
+        """Leave the journal, whose file was replaced, and begin another with the lines that are gone from its path.
+
+        Raises:
+            NotSaved: none can be written.
+            Replaced: that one too was replaced at once.
+        """
+        with self._guard:
+            assert self._journal is not None
+            lost, name = self._lost(), self._name
+            is_all_known = self._journal.was_begun_here or not self._journal.is_at_its_path
+            self.leave(for_good=True)
+            self._journal = self._begun()
+            self._journal.append_again(lost)
+            if is_all_known:
+                self._journals.forget(name)
+            return self._journal
+
+    def _lost(self) -> list[bytes]:
+        """Return the lines that the journal's file held, as far as they are known, and that are not at its path now."""
         assert self._journal is not None
         held = sift(self._journal.everything(), 0).lines
         held += [raw.rstrip(b"\n") for raw in self._journal.written]
