@@ -112,6 +112,13 @@ def test_quotes_that_stand_several_times_are_refused_with_their_places(
     assert postil("code", "L07", "--quote", "the doctor", "--nth", "3", "--as", "doctor").status == 1
 
 
+def test_nth_goes_with_every_quote(study: Path, done: Postil, postil: Postil) -> None:
+    order = ("code", "L07", "--quote", "the doctor", "--quote", "My gut", "--as", "doctor", "--nth", "2")
+    assert postil(*order).status == 1
+    done(*order, "--nth", "1")
+    assert texts(done) == [["the doctor", "My gut"]]
+
+
 def test_words_that_stand_nowhere_are_a_mistake(study: Path, postil: Postil) -> None:
     answer = postil("code", "L07", "--quote", "the nurse signs", "--as", "who signs")
     assert answer.status == 1
@@ -187,6 +194,7 @@ def test_lines_of_json_are_one_transaction(study: Path, done: Postil) -> None:
         '{"source": "L07", "spans": [[true, 2]], "as": "x"}',
         '{"source": "L07", "quote": "the doctor signs", "quotation": "yes"}',
         '{"source": "L07", "quote": "the doctor signs", "as": " "}',
+        '{"source": "L07", "quote": ["the doctor", "My gut"], "nth": 1, "as": "x"}',
         '{"quote": "the doctor signs"}',
         '{"source": "L07"}',
         "[1, 2]",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Postil
+from tests.terminal import TerminalSession
 
 ROOT = Path(__file__).parents[2]
 ASCII_ONLY = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -30,26 +30,17 @@ def run(*arguments: str, stdin: str = "", **variables: str) -> subprocess.Comple
     )
 
 
-def on_a_terminal(*arguments: str, keys: str = "") -> tuple[int, str]:
-    """Run a command on a pseudo terminal; return its exit status and what the screen was sent."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.environ["PYTHONPATH"] = str(ROOT)
-        os.execv(sys.executable, [sys.executable, "-m", "tui", *arguments])
-    if keys:
-        os.write(terminal, keys.encode())
-    sent = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        sent += piece
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    os.close(terminal)
-    return status, sent.decode("utf-8", "replace")
+def terminal(*arguments: str, columns: int = 100) -> TerminalSession:
+    """Run a command in a terminal."""
+    command = [sys.executable, "-m", "tui", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+    return TerminalSession(command, folder=Path.cwd(), environment=environment, size=(columns, 30))
+
+
+def on_a_terminal(*arguments: str, columns: int = 100) -> tuple[int, str]:
+    """Run a command in a terminal to its end; return its exit status and all that was written."""
+    with terminal(*arguments, columns=columns) as session:
+        return session.wait_for_end(), session.written.decode("utf-8", "replace")
 
 
 def test_results_go_to_standard_output_and_messages_to_standard_error(coded: Path) -> None:
@@ -196,13 +187,32 @@ def test_nothing_is_changed_on_its_way_to_a_file(coded: Path, done: Postil) -> N
     assert json.loads(run("memos", "--json").stdout)[-1]["text"] == f"memo {HOSTILE}"
 
 
-def test_elsewhere_at_a_terminal_the_demo_or_a_new_project_is_offered(
-    postil: Postil, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    status, sent = on_a_terminal(keys="q\n")
-    assert status == 0
-    assert "There is no project here." in sent
-    assert "(d)emo" in sent
+def test_elsewhere_at_a_terminal_the_demo_or_a_new_project_is_offered(postil: Postil, tmp_path: Path) -> None:
+    with terminal() as session:
+        session.wait_for("(n)ew project, (d)emo or (q)uit")
+        session.type("q\r")
+        assert session.wait_for_end() == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_project_made_there_is_opened_and_its_coder_known(postil: Postil, done: Postil) -> None:
+    with terminal() as session:
+        for question, answer in (("(q)uit", "n"), ("Folder", "study"), ("Title", "Night shifts"), ("Aim", "Why?")):
+            session.wait_for(question)
+            session.type(f"{answer}\r")
+        session.wait_for("? keys")
+        session.type("q")
+        assert session.wait_for_end() == 0
+    shape = done("-C", "study", "project", "--json").json
+    assert (shape["title"], shape["aim"]) == ("Night shifts", "Why?")
+    assert [coder["name"] for coder in done("-C", "study", "coders", "--json").json] == ["Lena Palm"]
+
+
+def test_a_list_is_cut_at_the_terminals_width_and_nowhere_else(coded: Path, done: Postil) -> None:
+    done("memos", "add", "word " * 60)
+    assert max(len(line) for line in on_a_terminal("memos", columns=80)[1].splitlines()) == 80
+    assert "word " * 50 in on_a_terminal("memos", columns=0)[1]
+    assert "word " * 50 in done("memos").out
 
 
 def test_help_loads_neither_the_store_nor_what_draws(tmp_path: Path) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import click
-
 from tui.analysis.search import places_of
 from tui.cli import output
 from tui.cli.paths import CodePaths
@@ -166,7 +164,7 @@ class Batch:
 
     def _quoted(self, transcript: Transcript, order: Order) -> list[tuple[int, int]]:
         if order.nth and len(order.nth) != len(order.quotes):
-            raise click.UsageError("--nth goes with every --quote or with none.")
+            raise Mistake("nth says for every quote which of its places is meant, or for none.")
         which = order.nth or (None,) * len(order.quotes)
         return [_place(transcript, *asked) for asked in zip(order.quotes, which, strict=True)]
 

@@ -56,8 +56,9 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right:
     """Write rows in columns as wide as what stands in them; on a terminal no line is longer than it is wide."""
     from tui.cli.columns import columns
 
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else None
-    for line in columns(heads, rows, right=frozenset(right), width=width):
+    # A terminal that does not know its width says 0.
+    width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
+    for line in columns(heads, rows, right=frozenset(right), width=width or None):
         show(line)
 
 
