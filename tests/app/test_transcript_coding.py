@@ -91,6 +91,20 @@ async def test_a_colleagues_unit_is_coded_as_ones_own() -> None:
         assert reading.units("jon") == [(["lie awake over"], ["burden of proof"])]
 
 
+async def test_where_both_have_a_unit_of_the_same_spans_ones_own_is_coded() -> None:
+    one = with_quick_keys()
+    one.put("coders", "jon", {"id": "jon", "name": "Jon Ek", "initials": "JE"})
+    theirs = marked(one, "lie awake over", "burden of proof", coder="jon")
+    marked(one, "lie awake over", "who signs")
+    async with reader(one, current=theirs) as reading:
+        await reading.go("awake")
+        assert reading.app.page.transcript.unit_here()["id"] == theirs  # type: ignore[attr-defined]
+        await reading.press("1")
+        assert "It has that code already." in reading.key_line
+        await reading.press("2")
+        assert reading.units() == [(["lie awake over"], ["who signs", "burden of proof"])]
+
+
 @pytest.mark.parametrize("key", ["c", "r", "d", "e", "S", "*"])
 async def test_edit_keys_leave_a_colleagues_unit_alone_and_say_whose_it_is(key: str) -> None:
     one = project()

@@ -57,7 +57,7 @@ def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -
     if desk.selection is None and not (held and desk.held):
         unit = pane.unit_here()
         if unit is not None:
-            return Target(UNIT, spans_of(unit["spans"]), unit, unit.get("coder") == page.session.coder)
+            return _of_unit(page, unit)
         reading = pane.reading
         if not or_sentence or reading is None:
             page.say("No unit here: s selects the sentence, H and L go to a unit.")
@@ -69,6 +69,15 @@ def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -
         return None
     own = unit_at(page.project, desk.source, spans, page.session.coder)
     return Target(SELECTION, spans, own, own is not None)
+
+
+def _of_unit(page: MainScreen, unit: Document) -> Target:
+    """Return the unit as what is acted on; for a colleague's, one's own with the same spans where there is one."""
+    spans = spans_of(unit["spans"])
+    if unit.get("coder") == page.session.coder:
+        return Target(UNIT, spans, unit, True)
+    own = unit_at(page.project, page.desk.source, spans, page.session.coder)
+    return Target(UNIT, spans, unit if own is None else own, own is not None)
 
 
 def own_unit(page: MainScreen) -> Document | None:
