@@ -16,6 +16,7 @@ from tests.cli.conftest import Postil
 from tests.terminal import TerminalSession
 
 ROOT = Path(__file__).parents[2]
+IMPORTS = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
 ASCII_ONLY = {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 HOSTILE = "a\x1b]52;c;AAAA\x07b\u202ec\x9bd"
 
@@ -23,7 +24,7 @@ HOSTILE = "a\x1b]52;c;AAAA\x07b\u202ec\x9bd"
 def run(*arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "tui", *arguments],
-        env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+        env={**os.environ, "PYTHONPATH": IMPORTS, **variables},
         input=stdin.encode(),
         capture_output=True,
         timeout=30,
@@ -33,7 +34,7 @@ def run(*arguments: str, stdin: str = "", **variables: str) -> subprocess.Comple
 def terminal(*arguments: str, columns: int = 100) -> TerminalSession:
     """Run a command in a terminal."""
     command = [sys.executable, "-m", "tui", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+    environment = {**os.environ, "PYTHONPATH": IMPORTS, "TERM": "xterm-256color"}
     return TerminalSession(command, folder=Path.cwd(), environment=environment, size=(columns, 30))
 
 
@@ -93,7 +94,7 @@ def test_a_reader_who_goes_away_is_no_error(coded: Path) -> None:
         [sys.executable, "-m", "tui", "search", "doctor", "--json"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": IMPORTS},
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
@@ -112,7 +113,7 @@ def test_ctrl_c_stops_without_a_traceback(coded: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": IMPORTS},
     ) as process:
         assert process.stdin is not None
         wait_until_reading(process.pid)
@@ -152,7 +153,7 @@ def test_a_locale_without_letters_like_these_breaks_nothing(locale: dict[str, st
 def test_bytes_that_are_no_text_are_a_mistake_in_one_line(coded: Path) -> None:
     answer = subprocess.run(
         [sys.executable.encode(), b"-m", b"tui", b"codebook", b"add", b"\xff\xfe"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": IMPORTS},
         capture_output=True,
     )
     assert answer.returncode == 1
@@ -180,6 +181,12 @@ def test_what_a_file_holds_does_not_drive_the_terminal(coded: Path, done: Postil
         for sign in ("\x1b", "\x07", "\u202e", "\x9b"):
             assert sign not in sent, arguments
     assert json.loads(on_a_terminal("memos", "--json")[1])[-1]["text"] == f"memo {HOSTILE}"
+
+
+def test_an_export_does_not_depend_on_the_process_that_writes_it(coded: Path) -> None:
+    for report in ("summary", "codebook", "abstraction", "units"):
+        one, other = (run("export", report, PYTHONHASHSEED=seed).stdout for seed in ("1", "2"))
+        assert one == other != b""
 
 
 def test_nothing_is_changed_on_its_way_to_a_file(coded: Path, done: Postil) -> None:
@@ -218,7 +225,7 @@ def test_a_list_is_cut_at_the_terminals_width_and_nowhere_else(coded: Path, done
 def test_help_loads_neither_the_store_nor_what_draws(tmp_path: Path) -> None:
     answer = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "tui", "--help"],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": IMPORTS},
         capture_output=True,
         text=True,
     )

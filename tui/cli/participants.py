@@ -64,7 +64,9 @@ def participants_add(name: str | None, attributes: Sequence[str], table: Path | 
             edits = _of_table(store.project, table)
             receipt = store.commit(*edits, sentence=f"add participants from {table.name}")
         else:
-            receipt = store.commit(AddParticipant(new_id(), name or "", dict(pairs(attributes, "KEY=VALUE"))))
+            identifier = new_id()
+            receipt = store.commit(AddParticipant(identifier, name or "", dict(pairs(attributes, "KEY=VALUE"))))
+            output.show(identifier)
     output.tell_done(receipt)
 
 
