@@ -13,6 +13,7 @@ from typing import Any
 from tui.errors import Mistake
 from tui.model.codebook import Codebook
 from tui.model.documents import TABLES, Document
+from tui.model.nodes import LEVELS
 from tui.model.sources import Transcript
 from tui.model.tally import Tally
 from tui.model.turns import Turns
@@ -231,9 +232,15 @@ class Project:
         return self._units_in.get(source, ())
 
     def memos_on(self, kind: str, identifier: str) -> list[Document]:
-        """Return the memos on something, in the order they were written; those on passages under kind `passage`."""
+        """Return the memos on something, in the order they were written; those on passages under kind `passage`.
+
+        On a node these are all that were written on it, whatever its level was, and on those merged into it.
+        """
+        keys = [(kind, identifier)]
+        if kind in LEVELS:
+            keys = [(level, node) for node in (identifier, *self.codebook.merged_into(identifier)) for level in LEVELS]
         memos = self.tables["memos"]
-        return [memos[memo] for memo in sorted(self._memos_on.get((kind, identifier), ()))]
+        return [memos[memo] for memo in sorted(memo for key in keys for memo in self._memos_on.get(key, ()))]
 
     def turns(self, source: str) -> Turns:
         """Return a source's turns, which need no text."""

@@ -50,10 +50,7 @@ class Tally:
         self._participants: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._coders: Counter[str] = Counter()
         self._counts_coder: dict[str, bool] = {}
-        for unit in project.alive("units"):
-            self._take_in(unit, at_once=False)
-        for share, times in Counter(self._shares.values()).items():
-            self._add(share, times)
+        self._count_all()
 
     # Answers
 
@@ -133,19 +130,47 @@ class Tally:
 
     # Counting
 
-    def _take_in(self, unit: Document, *, at_once: bool = True) -> None:
+    def _count_all(self) -> None:
+        """Count all units; equal ones, of which there are many, are added up at once."""
+        turns = {source: self._project.turns(source) for source in self._project.tables["sources"]}
+        resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
+        alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        for identifier, unit in self._project.tables["units"].items():
+            if unit.get("removed") or not self._counts(unit):
+                continue
+            named = tuple(unit.get("codes") or ())
+            codes = resolved.get(named)
+            if codes is None:
+                codes = resolved[named] = self._codebook.codes_of(unit)
+            source = turns.get(unit.get("source", ""))
+            participants = source.participants(unit.get("spans") or ()) if source is not None else ()
+            units = alike.get((codes, participants))
+            if units is None:
+                units = alike[codes, participants] = []
+            units.append(identifier)
+        for (codes, participants), units in alike.items():
+            share = _Share(codes, participants)
+            self._known[share] = share
+            self._shares.update(dict.fromkeys(units, share))
+            self._add(share, len(units))
+
+    def _counts(self, unit: Document) -> bool:
+        """Count a unit as its coder's, and tell whether it counts in findings."""
         if not is_unit(unit):
-            return
+            return False
         coder = unit.get("coder", "")
         self._coders[coder] += 1
-        if coder not in self._counts_coder:
-            self._counts_coder[coder] = self._project.counts_coder(coder)
-        if self._counts_coder[coder]:
+        counts = self._counts_coder.get(coder)
+        if counts is None:
+            counts = self._counts_coder[coder] = self._project.counts_coder(coder)
+        return counts
+
+    def _take_in(self, unit: Document) -> None:
+        if self._counts(unit):
             share = _Share(self._codebook.codes_of(unit), self._project.participants_of(unit))
             share = self._known.setdefault(share, share)
             self._shares[unit["id"]] = share
-            if at_once:
-                self._add(share)
+            self._add(share)
 
     def _leave_out(self, unit: Document) -> None:
         if not is_unit(unit):

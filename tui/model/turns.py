@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,9 @@ class Turns(Sequence[Turn]):
             role = said.get("role") or NEITHER
             self._turns.append(Turn(number, start, speech, end, label, role, said.get("participant")))
         self._starts = [turn.start for turn in self._turns]
+        self._voices = [
+            (turn.participant,) if turn.is_participants and turn.participant else () for turn in self._turns
+        ]
 
     def __len__(self) -> int:
         """Return how many turns there are."""
@@ -77,11 +80,18 @@ class Turns(Sequence[Turn]):
         last = bisect_left(self._starts, end)
         return [turn for turn in self._turns[first:last] if turn.end > start and turn.speech < end]
 
-    def participants(self, spans: Iterable[Sequence[int]]) -> tuple[str, ...]:
+    def participants(self, spans: Sequence[Sequence[int]]) -> tuple[str, ...]:
         """Return the ids of the participants whose speech the spans hold, each once, in order of appearance."""
-        found: dict[str, None] = {}
-        for start, end in spans:
-            for turn in self.touching(start, end):
-                if turn.is_participants and turn.participant:
-                    found[turn.participant] = None
-        return tuple(found)
+        if len(spans) == 1:
+            return self._heard(*spans[0])
+        return tuple(dict.fromkeys(one for start, end in spans for one in self._heard(start, end)))
+
+    def _heard(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the participants heard in a range; nearly every range lies inside one turn's words."""
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0:
+            turn = self._turns[index]
+            if turn.speech <= start < end <= turn.end:
+                return self._voices[index]
+        touched = self.touching(start, end)
+        return tuple(dict.fromkeys(turn.participant for turn in touched if turn.is_participants and turn.participant))

@@ -67,3 +67,11 @@ def test_a_memo_is_edited_and_taken_away(project: Project) -> None:
     assert (project.need("memos", "m")["text"], project.need("memos", "m")["kind"]) == ("because", "reflexive")
     assert do(project, RemoveMemo("m")).sentence == "take a memo on source L07 away"
     assert project.memos_on("source", "L07") == []
+
+
+def test_a_memo_on_a_merged_code_that_arrives_late_is_found_on_what_stands(project: Project) -> None:
+    merged, into = node(project, "who signs"), node(project, "burden of proof")
+    do(project, MergeNodes([merged], into))
+    late = {"id": "late", "on": {"kind": "code", "id": merged}, "kind": "analytic", "coder": "jon", "text": "why"}
+    project.put("memos", "late", late)
+    assert [memo["id"] for memo in project.memos_on("code", into)] == ["late"]

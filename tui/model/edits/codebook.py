@@ -224,7 +224,7 @@ class RemoveNode:
         if children:
             raise Mistake(f"{node.title} is not empty: move what lies in it, or merge it into another {node.level}.")
         gone = [node.id, *codebook.merged_into(node.id)]
-        memos = [memo["id"] for identifier in gone for memo in project.memos_on(node.level, identifier)]
+        memos = [memo["id"] for memo in project.memos_on(node.level, node.id)]
         return [
             *(Change("nodes", identifier, {"removed": True}) for identifier in gone),
             *(Change("memos", memo, {"removed": True}) for memo in memos),
