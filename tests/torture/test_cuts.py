@@ -28,9 +28,9 @@ WORDS = [
 
 
 @pytest.fixture
-def crashed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def crashed(quick_place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The journal of a session that ended without leaving its seat, twenty edits long."""
-    journal = left_by_a_crash(a_folder(tmp_path), "maria", WORDS)
+    journal = left_by_a_crash(a_folder(quick_place), "maria", WORDS)
     without_syncing(monkeypatch)
     return journal
 

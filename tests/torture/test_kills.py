@@ -50,10 +50,10 @@ def test_nothing_acknowledged_is_lost_to_kills(tmp_path: Path, count: int) -> No
 
 @counts(150, 3000)
 def test_any_prefix_or_page_of_the_last_write_costs_only_that_write(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int
+    quick_place: Path, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
     draw = random.Random(count)
-    folder = a_folder(tmp_path)
+    folder = a_folder(quick_place)
     journal = left_by_a_crash(folder, "maria", ["short", "x" * 3000, "y" * 20_000])
     whole, claim, set_aside = journal.read_bytes(), journal.with_suffix(".mine").read_bytes(), 0
     before = whole.rindex(b"\n", 0, len(whole) - 1) + 1

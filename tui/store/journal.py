@@ -12,7 +12,7 @@ from pathlib import Path
 from tui.errors import NotSaved
 from tui.store.durable import not_saved, sync_folder, write_all
 from tui.store.line import Record, encoded
-from tui.store.reading import sift
+from tui.store.reading import opened_stat, sift
 
 FULL = 8 << 20
 """Bytes after which a journal gets a closing line and another is begun."""
@@ -163,13 +163,11 @@ class Journal:
     def _check_place(self) -> None:
         """See that the path still leads to our file and that it ends where we left it (NFS caches a bare `stat`)."""
         try:
-            descriptor = os.open(self.path, os.O_RDONLY | os.O_CLOEXEC)
+            there = opened_stat(str(self.path))
         except FileNotFoundError as error:
             raise Replaced from error
         except OSError as error:
             raise not_saved("the edit", self.path, error) from error
-        there = os.fstat(descriptor)
-        os.close(descriptor)
         if there.st_ino != self._inode or there.st_size != self.size:
             raise Replaced
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from tui.store.fold import Entry
 from tui.store.layout import JOURNALS, coder_in, journal_names, journal_path
 from tui.store.line import Line, Record, line_of, sum_in
 from tui.store.migrate import FORMAT, lifted, refusal
-from tui.store.reading import Damage, read_from, sift, understood
+from tui.store.reading import Damage, opened_stat, read_from, sift, understood
 
 _NAMES = {table: table for table in TABLES}
 """Each table's name as one string for all operations."""
@@ -136,22 +137,22 @@ class Journals:
 
     def poll(self) -> tuple[list[Line], bool]:
         """Return the lines that are new, and whether files changed so that everything must be read again."""
-        self._list_if_changed()
+        with suppress(OSError):
+            self._list_if_changed()
         fresh: list[Line] = []
         again = False
         for reader in self.readers.values():
             if reader.closed or reader.mine or reader.blind:
                 continue
             try:
-                descriptor = os.open(reader.path, os.O_RDONLY | os.O_CLOEXEC)
+                there = opened_stat(reader.path)
+                if there.st_ino == reader.inode and there.st_size == reader.position and reader.agrees:
+                    continue
+                is_continued = self._is_continued(reader, there)
             except OSError as error:
                 _not_readable(reader, error)
                 continue
-            there = os.fstat(descriptor)
-            os.close(descriptor)
-            if there.st_ino == reader.inode and there.st_size == reader.position and reader.agrees:
-                continue
-            if self._is_continued(reader, there):
+            if is_continued:
                 fresh += self.read_rest(reader)
             else:
                 again = again or not reader.problem
@@ -159,9 +160,7 @@ class Journals:
 
     def _list_if_changed(self) -> None:
         """List the folder while it is changing and shortly after: its time stamp is coarser than our polls."""
-        descriptor = os.open(self._directory, os.O_RDONLY | os.O_CLOEXEC)
-        changed = os.fstat(descriptor).st_mtime_ns
-        os.close(descriptor)
+        changed = opened_stat(self._directory).st_mtime_ns
         moment = time.monotonic()
         if changed != self._directory_changed:
             self._directory_changed = changed

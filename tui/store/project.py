@@ -246,10 +246,7 @@ class Store:
         """Show what colleagues wrote since the last time; return `None` where that is nothing."""
         if self._pending is not None:
             return None
-        try:
-            lines, again = self._journals.poll()
-        except OSError:
-            return None  # the folder is out of reach just now; the next poll tries again
+        lines, again = self._journals.poll()
         if self._journals.refusal and not self.read_only:
             self.read_only = self._journals.refusal
         if again:

@@ -118,6 +118,15 @@ def read_from(path: Path, start: int, end: int | None = None) -> bytes:
         return file.read(max(0, end - start))
 
 
+def opened_stat(path: str) -> os.stat_result:
+    """Return what the system knows of a file once it is opened: a network file system may remember a bare `stat`."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def raw_lines_backwards(path: Path, end: int | None = None) -> Iterator[bytes]:
     """Yield the lines of a journal, the last first, damaged ones among them, reading no more than is asked for."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
