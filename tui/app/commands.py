@@ -274,7 +274,17 @@ CODEBOOK_AND_BOARD = (
 LISTS = (
     _command("list_down", "next row", "row", lists="j down"),
     _command("list_up", "previous row", "row", lists="k up"),
-    _command("list_open", "go there", "go there", line="open", rank=10, lists="enter"),
+    _command("list_open", "open", "open", line="open", rank=10, lists="enter"),
+    _command(
+        "go_there",
+        "go there in the transcript",
+        "go there",
+        line="go there",
+        rank=10,
+        unit_table="enter",
+        hits="enter",
+        comparison="enter",
+    ),
     _command("list_filter", "filter", "filter", line="filter", rank=40, told=2, lists="/ f"),
     _command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     _command(

@@ -122,12 +122,16 @@ def handler(command: Command, contexts: Iterable[str]) -> Handler | None:
 
 def available(contexts: Sequence[str]) -> list[Command]:
     """Return the commands that can be called in these contexts, in the order of the table."""
-    return [command for command in TABLE if not command.keys or any(context in command.keys for context in contexts)]
+    return [command for command in TABLE if not command.keys or keys_of(command, contexts)]
 
 
 def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:
-    """Return a command's keys in the first context that gives it some."""
-    return next((command.keys[context] for context in contexts if context in command.keys), ())
+    """Return a command's keys in the first context that gives it some; not those that mean more nearby."""
+    for number, context in enumerate(contexts):
+        if context in command.keys:
+            nearer = [_of_context(other) for other in contexts[:number]]
+            return tuple(key for key in command.keys[context] if not any(sequence(key) in keys for keys in nearer))
+    return ()
 
 
 def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tui.errors import Mistake, PostilError
+from tui.model.motions import at_share, turn_start
 from tui.model.project import Project
+from tui.model.reading import reading_of
 
 
 class Unreachable(Mistake):
@@ -25,14 +27,13 @@ def place_named(project: Project, source: str, words: str) -> tuple[str, int]:
         transcript = project.transcript(source)
     except PostilError as error:
         raise Unreachable(str(error)) from error
-    if name:
-        turns = transcript.turns
-        if not 1 <= int(number) <= len(turns):
-            raise Unreachable(f"{transcript.name} has {len(turns)} turns.")
-        return source, turns[int(number) - 1].speech
+    reading = reading_of(transcript)
+    if name or words.startswith(":"):
+        if not 1 <= int(number) <= len(transcript.turns):
+            raise Unreachable(f"{transcript.name} has {len(transcript.turns)} turns.")
+        return source, turn_start(reading, int(number))
     if words.endswith("%"):
-        share = min(100, int(words[:-1]))
-        return source, transcript.start_of_line(max(1, round(share * transcript.line_count / 100)))
-    if int(words) > transcript.line_count or int(words) < 1:
+        return source, at_share(reading, int(words[:-1]))
+    if not 1 <= int(words) <= transcript.line_count:
         raise Unreachable(f"{transcript.name} has {transcript.line_count} lines.")
-    return source, transcript.start_of_line(int(words))
+    return source, reading.stand(transcript.start_of_line(int(words)))

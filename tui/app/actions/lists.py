@@ -73,3 +73,6 @@ def page_up(page: ListPage, key: str) -> None:
 def last_place(page: ListPage, key: str) -> None:
     """Go back to where one came from."""
     page.app.close_page()
+
+
+go_there = list_open

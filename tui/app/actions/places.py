@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.errors import Mistake
 from tui.model import motions
 from tui.model.coverage import uncovered
 from tui.model.documents import Document
@@ -16,10 +14,6 @@ from tui.model.units import is_unit
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
-
-_LINE = re.compile(r"\d+")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?%")
-_TURN = re.compile(r"(?P<source>.*):(?P<turn>\d+)")
 
 
 def previous_unit(page: MainScreen, key: str) -> None:
@@ -173,38 +167,3 @@ def last_place(page: MainScreen, key: str) -> None:
     places = list(page.desk.places)
     page.desk.go(place.source, place.cursor)
     page.desk.places = places
-
-
-def jump(page: MainScreen, words: str) -> bool:
-    """Go to a line of the source (`120`), a turn (`L07:12`) or a share (`40%`); answers whether the words were that.
-
-    A source that is not there is said.
-    """
-    words = words.strip()
-    reading, desk = page.transcript.reading, page.desk
-    turn = _TURN.fullmatch(words)
-    if turn is not None:
-        return _jump_to_turn(page, turn["source"].strip(), int(turn["turn"]))
-    if reading is None:
-        return False
-    share = _SHARE.fullmatch(words)
-    if share is not None:
-        desk.go(desk.source, motions.at_share(reading, float(share[1])))
-    elif _LINE.fullmatch(words):
-        desk.go(desk.source, reading.stand(reading.transcript.start_of_line(int(words))))
-    else:
-        return False
-    return True
-
-
-def _jump_to_turn(page: MainScreen, name: str, number: int) -> bool:
-    from tui.model.reading import reading_of
-
-    try:
-        source = page.project.find("sources", name)["id"] if name else page.desk.source
-    except Mistake as mistake:
-        page.say(str(mistake))
-        return True
-    if page.project.get("sources", source) is not None:
-        page.desk.go(source, motions.turn_start(reading_of(page.project.transcript(source)), number))
-    return True

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _ABOUT_AT = 28
 _LEAVE = frozenset({"q", "q!", "quit", "wq", "x"})
-_PLACE = re.compile(r"\d+%?|.+:\d+")
+_PLACE = re.compile(r"\d+%?|.*:\d+")
 
 
 @dataclass(frozen=True, slots=True)

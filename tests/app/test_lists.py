@@ -1,0 +1,236 @@
+"""Screens that are lists: sources, participants, memos, history, hits, units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.bench import Bench, bench
+from tests.app.screen import app_of, project_of, project_with_text, rows_of
+from tests.app.study import bring_in, opened, study
+
+
+async def test_the_first_screen_says_what_the_project_is_and_lists_its_sources() -> None:
+    project = project_with_text(26)
+    project.put(
+        "project",
+        "p",
+        {
+            "id": "p",
+            "title": "Leaders and AI",
+            "aim": "What is hard.",
+            "settings": {"fiction": "All of this is fiction."},
+        },
+    )
+    app = app_of(project)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.1)
+        text = "\n".join(rows_of(app))
+        assert all(
+            words in text for words in ("Aim: What is hard.", "All of this is fiction.", "26 sources", "Leader 26")
+        )
+        assert "›L1 " in text
+        assert text.splitlines()[-1].endswith("? keys")
+
+
+async def test_sources_stand_in_the_order_people_count() -> None:
+    app = app_of(project_with_text(12))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.pause()
+        names = [row.split()[0].lstrip("›") for row in rows_of(app) if "manager" in row]
+        assert names[:3] == ["L1", "L2", "L3"]
+        assert names[9] == "L10"
+
+
+async def test_without_sources_the_first_screen_says_how_to_begin() -> None:
+    app = app_of(project_of())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = "\n".join(rows_of(app))
+        assert "No sources yet." in text
+        assert "a          import transcripts" in text
+        assert "nothing to save yet" in text
+
+
+async def test_what_does_not_fit_is_said() -> None:
+    app = app_of(project_with_text(40))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert any("27 more" in row for row in rows_of(app))
+        await pilot.press("G")
+        await pilot.pause()
+        assert any("before" in row and "more" not in row for row in rows_of(app))
+
+
+async def test_rows_are_filtered_while_the_words_are_typed_and_the_filter_is_said() -> None:
+    app = app_of(project_with_text(12))
+    async with app.run_test(size=(100, 30)) as pilot:
+        at = Bench(app, pilot)
+        await at.press("/")
+        await at.type("leader 1")
+        assert "4 of 12 with “leader 1”" in at.rows[1]
+        await at.press("enter", "ctrl+c")
+        assert "with" not in at.rows[1]
+
+
+@pytest.mark.parametrize(("key", "name"), [("G", "L40"), ("j", "L2"), ("pagedown", "L14")])
+async def test_motions_in_a_list(key: str, name: str) -> None:
+    app = app_of(project_with_text(40))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        assert f"›{name} " in "\n".join(rows_of(app))
+
+
+async def test_opening_a_source_shows_its_text_and_o_comes_back_to_it() -> None:
+    app = app_of(project_with_text(5))
+    async with app.run_test(size=(100, 30)) as pilot:
+        at = Bench(app, pilot)
+        await at.press("j", "j", "enter")
+        assert "L3" in at.rows[0]
+        assert any("We wait." in row for row in at.rows)
+        await at.press("o")
+        assert any("›L3" in row for row in at.rows)
+
+
+async def test_how_much_is_coded_is_measured_after_the_rows_are_there() -> None:
+    app = app_of(project_with_text(2))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause(0.1)
+        assert any("Leader 1" in row and "0%" in row for row in rows_of(app))
+
+
+async def test_a_text_that_is_gone_does_not_take_the_list_with_it(tmp_path: Path) -> None:
+    store = study(tmp_path / "study", sources=2)
+    for path in (tmp_path / "study" / "texts").iterdir():
+        path.unlink()
+        break
+    async with opened(store) as at:
+        await at.pilot.pause(0.1)
+        text = "\n".join(at.rows)
+        assert "?" in text
+        assert "L01" in text
+        assert "L02" in text
+
+
+async def test_the_unit_table_shows_words_condensed_forms_and_codes() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press("T")
+        assert "Units" in at.rows[1]
+        assert "all codes" in at.rows[1]
+        at.app.page.set_filter("who signs")  # type: ignore[attr-defined]
+        await at.press("k")
+        assert any("who signs" in row for row in at.rows)
+        unit = at.app.page.here  # type: ignore[attr-defined]
+        await at.press("c", "ctrl+u")
+        await at.type("nobody signs")
+        await at.press("enter")
+        assert (at.project.get("units", unit) or {})["condensed"] == "nobody signs"
+        await at.press("enter")
+        assert at.desk.current == unit
+
+
+async def test_a_unit_is_thrown_to_another_code_from_the_table() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press("T", "space")
+        assert len(at.app.page.marked) == 1  # type: ignore[attr-defined]
+        unit = at.app.page.marked[0]  # type: ignore[attr-defined]
+        await at.press("t")
+        await at.type("quite another")
+        await at.press("enter")
+        codes = at.book.codes_of(at.project.need("units", unit))
+        assert [at.book.nodes[code].title for code in codes] == ["quite another"]
+
+
+async def test_a_search_in_all_sources_shows_every_hit_in_its_context(tmp_path: Path) -> None:
+    store = study(tmp_path / "study", sources=3)
+    async with opened(store) as at:
+        await at.press("enter", "g", "/")
+        await at.type("nobody knows")
+        await at.press("enter")
+        assert "3 hits in 3 sources" in at.rows[1]
+        await at.press("j", "enter")
+        assert "L02" in at.rows[0]
+        assert at.project.transcript(at.desk.source).text[at.desk.cursor :].startswith("Nobody knows")
+
+
+async def test_history_tells_what_happened_the_newest_first(tmp_path: Path) -> None:
+    store = study(tmp_path / "study", sources=2)
+    async with opened(store) as at:
+        await at.press(":")
+        await at.type("history")
+        await at.press("enter")
+        rows = [row for row in at.rows if "Lena Pohl" in row]
+        assert "import L02" in rows[0]
+        assert "import L01" in rows[1]
+
+
+async def test_a_sound_project_is_said_to_be_sound_and_a_damaged_one_is_not(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("!")
+        assert "sound" in at.rows[1]
+        assert any("Sound:" in row for row in at.rows)
+    store = study(tmp_path / "other")
+    next((tmp_path / "other" / "texts").iterdir()).unlink()
+    async with opened(store) as at:
+        await at.press("!")
+        assert "1 unsound" in at.rows[1]
+        assert any("files" in row for row in at.rows)
+
+
+async def test_memos_are_listed_and_one_goes_on_with_ones_own(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("m")
+        await at.type("she laughs")
+        await at.press("ctrl+d", ":")
+        await at.type("memos")
+        await at.press("enter")
+        assert any("source L01" in row for row in at.rows)
+        await at.press("enter", "!", "ctrl+d")
+        assert [memo["text"] for memo in at.project.alive("memos")] == ["she laughs!"]
+        await at.press("d", "y")
+        assert not list(at.project.alive("memos"))
+
+
+async def test_participants_are_made_edited_and_taken_away(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press(":")
+        await at.type("participants")
+        await at.press("enter", "a")
+        await at.type("Leader 9")
+        await at.press("tab")
+        await at.type("manager")
+        await at.press("ctrl+d")
+        made = next(one for one in at.project.alive("participants") if one["name"] == "Leader 9")
+        assert made["attributes"] == {"role": "manager"}
+        at.app.page.stand_on(made["id"])  # type: ignore[attr-defined]
+        await at.press("e")
+        await at.type("0")
+        await at.press("ctrl+d")
+        assert (at.project.get("participants", made["id"]) or {})["name"] == "Leader 90"
+        await at.press("d")
+        assert at.project.get("participants", made["id"]) is None
+
+
+async def test_facts_and_speakers_of_a_source_are_edited(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    source = bring_in(store, "A00", "Q: Why?\n\nB: Because.\n\nQ: And?\n\nB: So.\n")
+    async with opened(store, size=(120, 40)) as at:
+        await at.press("e", "tab")
+        await at.type("2026-03-01")
+        await at.press("tab", "tab")
+        await at.type("64")
+        await at.press("shift+tab", "shift+tab", "shift+tab", "shift+tab")
+        for _ in range(20):
+            await at.press("backspace")
+        await at.type("Leader 3")
+        await at.press("ctrl+d")
+        document = at.project.get("sources", source) or {}
+        assert (document["date"], document["minutes"]) == ("2026-03-01", 64)
+        named = {
+            (at.project.get("participants", said.get("participant") or "") or {}).get("name")
+            for said in document["speakers"].values()
+        }
+        assert "Leader 3" in named

@@ -1,0 +1,260 @@
+"""What opens over a page: palette, memo, definition card, import, export, settings, conflicts, who codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.bench import bench
+from tests.app.fiction import code_id
+from tests.app.screen import app_of, project_of
+from tests.app.study import INTERVIEW, opened, study
+from tui.model.edits.codebook import CreateNode, DefineNode
+from tui.model.edits.project import AddCoder
+from tui.model.ids import new_id
+from tui.store.project import Store
+
+
+async def test_the_palette_finds_a_command_by_its_name_and_does_it() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press(":")
+        await at.type("zoo")
+        assert any(row[66:].startswith("›  zoom") for row in at.rows)
+        await at.press("enter")
+        assert at.desk.zoomed
+
+
+@pytest.mark.parametrize(
+    ("typed", "begins"), [("3", "Meanwhile"), ("L12:4", "I paid."), (":2", "Meanwhile"), ("100%", ".\n")]
+)
+async def test_the_palette_goes_to_places(typed: str, begins: str) -> None:
+    async with bench(pane="transcript") as at:
+        await at.press(":")
+        await at.type(typed)
+        await at.press("enter")
+        text = at.project.transcript(at.desk.source).text
+        assert text[at.desk.cursor :].startswith(begins)
+
+
+@pytest.mark.parametrize(("typed", "said"), [("400", "L12 has"), ("L12:99", "L12 has 4 turns"), ("L99:1", "no source")])
+async def test_a_place_that_is_not_there_is_said(typed: str, said: str) -> None:
+    async with bench(pane="transcript") as at:
+        await at.press(":")
+        await at.type(typed)
+        await at.press("enter")
+        assert said in at.key_line
+
+
+async def test_q_in_the_palette_leaves() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press(":", "q", "enter")
+        await at.pilot.pause()
+        assert not at.app.is_running
+
+
+async def test_a_memo_is_written_on_what_the_cursor_is_on_with_its_kind() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("m")
+        assert any("on     code who signs" in row for row in at.rows)
+        await at.press("tab", "tab")
+        await at.type("the name matters")
+        await at.press("enter")
+        await at.type("really")
+        await at.press("ctrl+d")
+        memo = next(at.project.alive("memos"))
+        assert (memo["kind"], memo["text"], memo["on"]["id"]) == (
+            "reflexive",
+            "the name matters\nreally",
+            code_id("who signs"),
+        )
+
+
+async def test_a_memo_that_is_not_kept_waits_as_a_draft() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("m")
+        await at.type("half a thou")
+        await at.press("ctrl+c")
+        assert "draft is kept" in at.key_line
+        assert not list(at.project.alive("memos"))
+        await at.press("m")
+        await at.type("ght")
+        await at.press("ctrl+d")
+        assert next(at.project.alive("memos"))["text"] == "half a thought"
+        assert at.app.session.kept["drafts"] == {}
+
+
+async def test_a_definition_card_writes_only_what_was_changed() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("e")
+        await at.type("Who stands for it.")
+        await at.press("tab", "tab")
+        await at.type("the signature")
+        await at.press("ctrl+d")
+        document = at.book.nodes[code_id("who signs")].document
+        assert document["definition"].endswith("Who stands for it.")
+        assert document["include"].endswith("the signature")
+
+
+async def test_ctrl_d_with_nothing_written_changes_nothing() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        revision = at.project.revision
+        await at.press("e", "ctrl+d", "m", "ctrl+d")
+        assert at.project.revision == revision
+        assert at.app.page.sheet is None
+
+
+async def test_transcripts_are_imported_after_a_look_at_who_speaks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "L90.txt").write_text(INTERVIEW.replace("L07", "L90"))
+    monkeypatch.chdir(tmp_path)
+    async with opened(study(tmp_path / "study", sources=0)) as at:
+        await at.press("a")
+        await at.type("L9")
+        await at.press("tab", "enter")
+        assert any("interviewer" in row for row in at.rows)
+        assert "enter import" in at.key_line
+        await at.press("enter")
+        assert [source["name"] for source in at.project.alive("sources")] == ["L90"]
+        assert [one["name"] for one in at.project.alive("participants")] == ["L90"]
+        assert not at.app.session.store.check()
+        await at.press("u")
+        assert not list(at.project.alive("sources"))
+
+
+async def test_a_file_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("a")
+        await at.type("nowhere.txt")
+        await at.press("enter")
+        assert at.key_line.startswith("There is no file")
+
+
+async def test_the_same_transcript_is_not_imported_twice_and_leaves_no_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "again.txt").write_text(INTERVIEW + "\nINT: Interview 1.\n")
+    monkeypatch.chdir(tmp_path)
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("a")
+        await at.type("again.txt")
+        await at.press("enter")
+        if at.app.page.sheet is not None:
+            await at.press("enter")
+        assert "L01" in at.key_line
+        assert len(list(at.project.alive("sources"))) == 1
+        assert not at.app.session.store.check()
+
+
+async def test_an_export_is_written_and_asks_before_it_replaces(tmp_path: Path) -> None:
+    folder = tmp_path / "study"
+    async with opened(study(folder)) as at:
+        await at.press("E", "j", "j", "enter", "enter")
+        written = folder / "exports" / "codebook.md"
+        assert "who signs" in written.read_text()
+        written.write_text("mine")
+        await at.press("E", "j", "j", "enter", "enter")
+        assert "is there already" in at.key_line
+        await at.press("n")
+        assert written.read_text() == "mine"
+        await at.press("E", "j", "j", "enter", "enter", "y")
+        assert "who signs" in written.read_text()
+        assert (written.stat().st_mode & 0o077) == 0
+
+
+async def test_settings_are_written_and_a_number_must_be_one(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study"), size=(120, 40)) as at:
+        await at.press(":")
+        await at.type("settings")
+        await at.press("enter", "tab", "tab", "tab", "x", "ctrl+d")
+        assert "Invited is a number" in at.key_line
+        await at.press("backspace", "3", "1", "ctrl+d")
+        assert at.project.document["invited"] == 31
+
+
+async def test_who_codes_is_asked_once_where_nobody_is_named() -> None:
+    app = app_of(project_of(), coder=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        from tests.app.bench import Bench
+
+        at = Bench(app, pilot)
+        await pilot.pause(0.1)
+        assert at.key_line.startswith("Who codes? Your name:")
+
+
+async def test_a_new_name_makes_a_coder(tmp_path: Path) -> None:
+    study(tmp_path / "study").close()
+    async with opened(Store.open(tmp_path / "study")) as at:
+        await at.pilot.pause(0.1)
+        await at.type("Jon Ek")
+        await at.press("enter")
+        assert at.app.session.coder == "jon-ek"
+        assert (at.project.get("coders", "jon-ek") or {})["initials"] == "JE"
+        assert "JE" in at.rows[0]
+
+
+async def test_a_known_coder_is_chosen_from_the_list(tmp_path: Path) -> None:
+    study(tmp_path / "study").close()
+    async with opened(Store.open(tmp_path / "study")) as at:
+        await at.pilot.pause(0.1)
+        await at.press("enter")
+        assert at.app.session.coder == "lena-pohl"
+
+
+@pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words")])
+async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path, key: str, stands: str) -> None:
+    store = study(tmp_path / "study")
+    node = new_id()
+    store.commit(CreateNode(node, "code", "burden of proof"))
+    colleague = Store.open(tmp_path / "study")
+    colleague.sit("jon-ek")
+    colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+    store.poll()
+    mine = store.build([DefineNode(node, {"definition": "Lena’s words"})])
+    colleague.commit(DefineNode(node, {"definition": "Jon’s words"}))
+    assert mine is not None
+    store.append(mine)
+    store.apply(mine)
+    store.poll()
+    async with opened(store) as at:
+        await at.press(":")
+        await at.type("conflicts")
+        await at.press("enter")
+        assert "1 open" in at.rows[1]
+        await at.press("enter")
+        text = "\n".join(at.rows)
+        assert all(
+            words in text
+            for words in (
+                "Changed meanwhile by Jon Ek",
+                "burden of proof, brief definition",
+                "Jon’s words",
+                "Lena’s words",
+            )
+        )
+        assert "1 keep Jon Ek’s  2 keep mine  3 both, to edit" in at.key_line
+        await at.press(key)
+        assert at.book.nodes[node].definition == stands
+        assert "0 open" in at.rows[1]
+    colleague.poll()
+    assert not colleague.conflicts()
+    colleague.close()
+
+
+async def test_colours_are_chosen_at_once_and_for_the_next_time() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press(":")
+        await at.type("colours")
+        await at.press("enter", "j", "j", "enter")
+        assert at.app.postil_theme == "light"
+        assert at.app.session.kept["colours"] == "light"
+
+
+async def test_keys_are_found_on_their_page_and_done_from_there() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press("?", "/")
+        await at.type("zoom")
+        await at.press("enter", "enter")
+        assert at.desk.zoomed
