@@ -121,9 +121,11 @@ def test_renaming_a_category_changes_it_everywhere() -> None:
     assert text.count("What lies outside\n") >= 2  # the tree and the heading
 
 
-def test_codes_that_no_section_holds_are_said() -> None:
-    assert summary(small_study().project())[-1] == Paragraph(
-        "1 code not yet sorted and 1 code parked.", lead="Not in this summary:"
+def test_what_no_section_holds_is_said() -> None:
+    study = small_study()
+    study.unit("s2", ["Nobody at all."], [])
+    assert summary(study.project())[-1] == Paragraph(
+        "1 code not yet sorted, 1 code parked and 1 unit without a code.", lead="Not in this summary:"
     )
 
 

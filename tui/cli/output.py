@@ -58,8 +58,7 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right:
 
     # A terminal that does not know its width says 0.
     width = os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
-    for line in columns(heads, rows, right=frozenset(right), width=width or None):
-        show(line)
+    show("\n".join(columns(heads, rows, right=frozenset(right), width=width or None)))
 
 
 def tell_done(receipt: Receipt | None) -> None:

@@ -43,9 +43,8 @@ def search_command(
             hits = list(keyword_in_context(project, pattern, identifiers, is_expression=expression))
         if as_json:
             output.show_json([asdict(hit) for hit in hits])
-        else:
-            for line in _lines(project, hits):
-                output.show(line)
+        elif hits:
+            output.show("\n".join(_lines(project, hits)))
         output.tell(f"{counted(len(hits), 'hit')}.")
         if path is not None and hits:
             batch = Batch(project, store.coder or "")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
+from tui.model.units import is_unit
 from tui.reports.amounts import amount, in_words, sentence
 from tui.reports.figure import figure
 from tui.reports.quotations import chosen, quote
@@ -99,8 +100,17 @@ def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
 
 
 def _left_out(project: Project) -> Iterator[Block]:
-    """Say which codes no section holds, so that none of them is missing without a word."""
-    left = (len(project.codebook.unsorted()), "not yet sorted"), (len(project.codebook.parked()), "parked")
-    parts = [f"{counted(number, 'code')} {state}" for number, state in left if number]
+    """Say what no section holds, so that nothing is missing without a word."""
+    book = project.codebook
+    left = [(len(book.unsorted()), "code", "not yet sorted"), (len(book.parked()), "code", "parked")]
+    if not in_words(project):
+        left.append((_uncoded(project), "unit", "without a code"))
+    parts = [f"{counted(number, noun)} {state}" for number, noun, state in left if number]
     if parts:
         yield Paragraph(f"{listed(parts)}.", lead="Not in this summary:")
+
+
+def _uncoded(project: Project) -> int:
+    """Return how many units that count have no code (any more)."""
+    units = (unit for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
+    return sum(1 for unit in units if not project.codebook.codes_of(unit))
