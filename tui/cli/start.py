@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import resources
@@ -119,18 +120,17 @@ def _copy_sample(folder: Path) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Mistake(f"{folder} is there already and is no project; name another folder: “postil demo DIR”.")
     with _sample() as sample:
-        unfinished = folder.with_name(f".{folder.name}.unfinished")
-        shutil.rmtree(unfinished, ignore_errors=True)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        except OSError as problem:
+            raise Mistake(f"{folder} could not be made: {problem.strerror or problem}.") from problem
         try:
             for path in (path for part in _PARTS for path in sorted(sample.glob(part))):
                 copy = unfinished / path.relative_to(sample)
-                copy.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                copy.parent.mkdir(exist_ok=True, mode=0o700)
                 shutil.copyfile(path, copy)
-            for name in ("journal", "texts"):
-                (unfinished / name).mkdir(exist_ok=True)
-            if folder.exists():
-                folder.rmdir()
-            unfinished.rename(folder)
+            unfinished.replace(folder)
         except OSError as problem:
             raise Mistake(f"{folder} could not be made: {problem.strerror or problem}.") from problem
         finally:

@@ -8,6 +8,9 @@ from tui.reports.tree import counted
 _MOST, _SOME = 1 / 2, 1 / 5
 """Shares of the participants above which it is most of them, and some of them; fewer are a few."""
 
+_ENDS = (".", "!", "?", "…", ":")
+_CLOSING = "\"'”’»)]"
+
 
 def in_words(project: Project) -> bool:
     """Tell whether the project says amounts in words."""
@@ -42,4 +45,6 @@ def sentence(words: str) -> str:
     words = words.strip()
     if not words:
         return ""
-    return words[0].upper() + words[1:] + ("" if words[-1] in ".!?…:" else ".")
+    first = words[0].upper()
+    begun = (first if len(first) == 1 else words[0]) + words[1:]
+    return begun if begun.rstrip(_CLOSING).endswith(_ENDS) else begun + "."

@@ -1,0 +1,60 @@
+"""Amounts in numbers, and in words where a project must not print small numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reports.study import Study
+from tui.model.project import Project
+from tui.reports.amounts import amount, of_participants, sentence
+
+
+def project_of(participants: int, **settings: object) -> Project:
+    study = Study(**settings)
+    study.tables["participants"] = {f"p{n}": {"id": f"p{n}", "name": f"Leader {n}"} for n in range(participants)}
+    return study.project()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, "no leaders"),
+        (1, "a few leaders"),
+        (5, "a few leaders"),
+        (6, "some leaders"),
+        (13, "some leaders"),
+        (14, "most leaders"),
+        (25, "most leaders"),
+        (26, "all leaders"),
+    ],
+)
+def test_words_follow_the_share_of_all_participants(number: int, words: str) -> None:
+    assert of_participants(project_of(26, counts="words", participants_word="leaders"), number) == words
+
+
+def test_numbers_name_the_whole() -> None:
+    assert of_participants(project_of(26, participants_word="leaders"), 19) == "19 of 26 leaders"
+    assert of_participants(project_of(1200), 1100) == "1,100 of 1,200 participants"
+
+
+@pytest.mark.parametrize("counts", ["numbers", "words"])
+def test_where_no_participants_are_known_none_are_counted(counts: str) -> None:
+    project = project_of(0, counts=counts)
+    assert of_participants(project, 0) == ""
+    assert amount(project, "nowhere") == ("0 units" if counts == "numbers" else "")
+
+
+@pytest.mark.parametrize(
+    ("words", "becomes"),
+    [
+        ("who signs", "Who signs."),
+        ("Why?", "Why?"),
+        (" ", ""),
+        ("élan…", "Élan…"),
+        ("ß", "ß."),
+        ("said “no.”", "Said “no.”"),
+        ("some (not all)", "Some (not all)."),
+    ],
+)
+def test_a_sentence_begins_large_and_ends_once(words: str, becomes: str) -> None:
+    assert sentence(words) == becomes
