@@ -196,3 +196,20 @@ async def test_themes_are_shown_in_the_codebook_not_on_the_board() -> None:
     project.put("nodes", "t", {"id": "t", "level": "theme", "name": "Signs", "members": {pile_id("a"): True}})
     async with bench(project) as sorting:
         assert not any("Signs" in line for line in pane(sorting))
+
+
+async def test_the_filter_puts_the_cursor_on_the_first_card_that_matches() -> None:
+    async with bench(node="category-out") as sorting:
+        await sorting.press("/")
+        await sorting.type("sig")
+        assert sorting.desk.node == code_id("who signs")
+        await sorting.press("enter", "ctrl+c")
+        assert sorting.desk.filter == ""
+        assert sorting.desk.node == code_id("who signs")
+
+
+async def test_beside_the_text_too_the_filter_says_how_much_it_hides() -> None:
+    async with bench(pane="codebook") as sorting:
+        await sorting.press("/")
+        await sorting.type("wait")
+        assert sorting.rows[33].endswith(" 34 hidden by /wait ─")

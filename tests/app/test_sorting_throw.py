@@ -193,3 +193,18 @@ async def test_parking_without_a_reason_is_refused() -> None:
         await sorting.press("0", "enter")
         assert sorting.book.parked() == ()
         assert "needs a reason" in sorting.key_line
+
+
+async def test_a_category_lies_in_nothing_and_a_throw_says_so() -> None:
+    async with bench(node="category-out") as sorting:
+        for letter in ("a", "-"):
+            await sorting.press("t", letter)
+            assert sorting.key_line.startswith(
+                "“Conditions external to the healthcare system” is a category, which lies in"
+            )
+
+
+async def test_history_calls_a_new_pile_a_new_pile() -> None:
+    async with bench() as sorting:
+        await sorting.press("space", "j", "space", "t", "+")
+        assert sorting.app.session.store.appended[-1].do == "new pile of 2 codes"  # type: ignore[attr-defined]

@@ -86,6 +86,8 @@ def find(page: MainScreen, key: str) -> None:
 
     def filter_by(words: str) -> None:
         desk.filter = words
+        if words.strip():
+            rows_of(page).stand_on_a_match()
 
     page.ask("Show rows with", filter_by, text=before, typed=filter_by, left=lambda: filter_by(before))
 

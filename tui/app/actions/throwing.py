@@ -15,7 +15,7 @@ from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.sorting import MoveNodes, ReorderNode
 from tui.model.ids import new_id
 from tui.model.names import NameTaken
-from tui.model.nodes import CODE, SUB_CATEGORY
+from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -46,7 +46,8 @@ def throw_new(page: MainScreen, key: str) -> None:
         return
     new = new_id()
     pile = CreateNode(new, SUB_CATEGORY, "", parent=_category_of_cursor(page))
-    _bring(page, nodes, [pile, MoveNodes(nodes, new)], lambda: _say_new_pile(page, new, len(nodes)))
+    sentence = f"new pile of {_kinds(page, nodes)}"
+    _bring(page, nodes, [pile, MoveNodes(nodes, new)], lambda: _say_new_pile(page, new, sentence), sentence)
 
 
 def throw_picker(page: MainScreen, key: str) -> None:
@@ -62,7 +63,8 @@ def throw_picker(page: MainScreen, key: str) -> None:
         elif taken.new:
             new = new_id()
             pile = CreateNode(new, SUB_CATEGORY, taken.new[0], parent=_category_of_cursor(page))
-            _bring(page, nodes, [pile, MoveNodes(nodes, new)])
+            sentence = f"new pile {taken.new[0]} of {_kinds(page, nodes)}"
+            _bring(page, nodes, [pile, MoveNodes(nodes, new)], sentence=sentence)
 
     page.open_sheet(pile_picker(page, rows_of(page).prefix_words("t"), take))
 
@@ -74,6 +76,10 @@ def throw_onto(page: MainScreen, pile: str | None) -> None:
         page.say(_NOTHING)
         return
     book = page.project.codebook
+    top = next((book.nodes[node] for node in nodes if book.nodes[node].level in (CATEGORY, THEME)), None)
+    if top is not None:
+        page.say(f"“{top.title}” is a {top.level}, which lies in nothing: codes and sub-categories are thrown.")
+        return
     there = [node for node in nodes if book.nodes[node].parent == pile and not book.nodes[node].parked]
     if len(there) == len(nodes):
         where = book.nodes[pile].title if pile is not None else "unsorted"
@@ -83,7 +89,11 @@ def throw_onto(page: MainScreen, pile: str | None) -> None:
 
 
 def _bring(
-    page: MainScreen, nodes: Sequence[str], edits: Sequence[Edit], after: Callable[[], None] | None = None
+    page: MainScreen,
+    nodes: Sequence[str],
+    edits: Sequence[Edit],
+    after: Callable[[], None] | None = None,
+    sentence: str | None = None,
 ) -> None:
     """Do it; then the marks are gone and the cursor stands on the next card. A name taken there offers to merge."""
     if not edits:
@@ -99,11 +109,14 @@ def _bring(
     def refused(error: PostilError) -> bool:
         if not isinstance(error, NameTaken):
             return False
-        offer_merge(page, error, lambda: _bring(page, _without(page, nodes), _again(page, nodes, edits), after))
+        offer_merge(page, error, go_on)
         return True
 
+    def go_on() -> None:
+        _bring(page, _without(page, nodes), _again(page, nodes, edits), after, sentence)
+
     # the cursor moves on at once: what is drawn while the edit is being saved already has it on the next card
-    if page.session.do(*edits, then=brought, refused=refused) and following:
+    if page.session.do(*edits, then=brought, refused=refused, sentence=sentence) and following:
         rows_of(page).go_to(following)
 
 
@@ -180,9 +193,15 @@ def _category_of_cursor(page: MainScreen) -> str | None:
     return page.project.codebook.category_of(node) if node in page.project.codebook.nodes else None
 
 
-def _say_new_pile(page: MainScreen, pile: str, count: int) -> None:
+def _kinds(page: MainScreen, nodes: Sequence[str]) -> str:
+    codes = all(page.project.codebook.nodes[node].is_code for node in nodes)
+    return counted(len(nodes), "codes" if codes else "nodes")
+
+
+def _say_new_pile(page: MainScreen, pile: str, sentence: str) -> None:
     letter = page.project.codebook.letter(pile)
-    page.say(f"New pile {letter} of {counted(count, 'codes')}. '{letter} r names it.", undo=True)
+    how = f" '{letter} r names it." if letter else ""
+    page.say(f"{sentence.replace('new pile', f'New pile {letter}'.rstrip())}.{how}", undo=True)
 
 
 def carry_left(page: MainScreen, key: str) -> None:

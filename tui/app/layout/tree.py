@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
+from tui.app.pickers.folding import fold
 from tui.model.codebook import Codebook
-from tui.model.names import folded as comparable
 from tui.model.nodes import CODE, SUB_CATEGORY
 from tui.model.tally import Tally
 
@@ -167,14 +167,16 @@ class Tree:
         return rows
 
 
+def matching(codebook: Codebook, words: str) -> frozenset[str]:
+    """Return the nodes whose name or old name holds the words."""
+    sought = fold(words)
+    nodes = codebook.nodes.values()
+    return frozenset(node.id for node in nodes if any(sought in fold(name) for name in (node.name, *node.aliases)))
+
+
 def kept(codebook: Codebook, words: str) -> frozenset[str]:
-    """Return the nodes whose name or old name holds the words, with all that they lie in."""
-    sought = comparable(words)
-    found: set[str] = set()
-    for node in codebook.nodes.values():
-        if sought in comparable(node.name) or any(sought in comparable(old) for old in node.aliases):
-            found.update(codebook.ancestry(node.id))
-    return frozenset(found)
+    """Return the nodes that match the words, with all that they lie in."""
+    return frozenset(above for node in matching(codebook, words) for above in codebook.ancestry(node))
 
 
 def _add(rows: list[Row], heading: Row, below: list[Row]) -> None:

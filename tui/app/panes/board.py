@@ -12,8 +12,6 @@ from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.start import start_lines
 from tui.app.layout.tree import Tree
 from tui.app.panes.rows import RowsPane
-from tui.model.nodes import CODE
-from tui.model.safe_text import safe
 
 _MARGIN = 2
 _WIDE = 100
@@ -116,10 +114,9 @@ class BoardPane(RowsPane):
 
     def hidden(self) -> str:
         """Return how many codes the filter hides, or else how many rows lie below the last line."""
-        if self.desk.filter:
-            codes = self.project.codebook.codes()
-            shown = sum(1 for node in self._order if node in self.project.codebook.nodes and self._is_code(node))
-            return f"{len(codes) - shown} hidden by /{safe(self.desk.filter)}"
+        hidden = self.hidden_by_filter()
+        if hidden:
+            return hidden
         if self._start:
             return ""
         stacks = zip(self._laid.stacks, self._tops, strict=True)
@@ -202,9 +199,6 @@ class BoardPane(RowsPane):
         if node not in nodes:
             return ""
         return (nodes[node].parent or "") if nodes[node].is_code else node
-
-    def _is_code(self, node: str) -> bool:
-        return self.project.codebook.nodes[node].level == CODE
 
     # before there are piles
 

@@ -11,7 +11,6 @@ from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.tree import ITEM, Row, Tree
 from tui.app.layout.tree_line import tree_line
 from tui.app.panes.rows import RowsPane
-from tui.model.safe_text import safe
 
 _ROOM_FOR_MARKED = 40
 _MARGIN = 2
@@ -107,9 +106,9 @@ class CodebookPane(RowsPane):
 
     def hidden(self) -> str:
         """Return how many rows the filter hides, or else lie below the last one in view."""
-        if self.desk.filter:
-            shown = sum(row.kind == ITEM for row in self._rows)
-            return f"{len(self.project.codebook.codes()) - shown} hidden by /{safe(self.desk.filter)}"
+        hidden = self.hidden_by_filter()
+        if hidden:
+            return hidden
         below = sum(row.stands for row in self._rows[self._top + self.down :])
         return f"{below} more" if below else ""
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.feet import counted
 from tui.app.layout.row_look import RowLook
-from tui.app.layout.tree import PARKED, UNSORTED, Tree
+from tui.app.layout.tree import PARKED, UNSORTED, Tree, kept, matching
 from tui.app.panes.pane import Pane
 from tui.model.documents import Document
+from tui.model.safe_text import safe
 from tui.model.units import is_unit
 
 if TYPE_CHECKING:
@@ -115,6 +116,22 @@ class RowsPane(Pane):
         found = {unit["id"]: unit for unit in carrying if is_unit(unit)}
         names = {source["id"]: source.get("name") or "" for source in self.project.alive("sources")}
         return sorted(found.values(), key=lambda unit: (names.get(unit["source"], ""), unit["spans"], unit["id"]))
+
+    def hidden_by_filter(self) -> str:
+        """Return how many codes the filter hides, and the filter; empty where there is none."""
+        if not self.desk.filter.strip():
+            return ""
+        book = self.project.codebook
+        shown = kept(book, self.desk.filter)
+        return f"{sum(code not in shown for code in book.codes())} hidden by /{safe(self.desk.filter)}"
+
+    def stand_on_a_match(self) -> None:
+        """Put the cursor on the first row that the filter is looking for, unless it is on one."""
+        found = matching(self.project.codebook, self.desk.filter)
+        if self.standing(self.desk.node) not in found:
+            first = next((node for node in self.order if node in found), "")
+            if first:
+                self.go_to(first)
 
     # moving
 
