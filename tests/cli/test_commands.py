@@ -324,3 +324,11 @@ def test_the_app_is_refused_without_a_terminal(study: Path, postil: Postil) -> N
         answer = postil(*arguments)
         assert answer.status == 1
         assert "terminal" in answer.err
+
+
+def test_reports_follow_the_order_of_the_codebook(coded: Path, done: Postil) -> None:
+    listed = "**Codes:** who signs (1), unfair (1), no box for it (1)."
+    assert listed in done("export", "summary").out
+    done("codebook", "reorder", "no box for it", "--before", "who signs")
+    done("codebook", "reorder", "who signs")
+    assert "**Codes:** no box for it (1), unfair (1), who signs (1)." in done("export", "summary").out

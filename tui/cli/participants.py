@@ -28,7 +28,7 @@ def participants_command(context: click.Context, as_json: bool) -> None:
     """List the participants and their attributes."""
     if context.invoked_subcommand is not None:
         return
-    with place().reading() as store:
+    with place().reading() as store, output.at_work("Counting"):
         shapes = participant_shapes(store.project)
         names = {one["id"]: one.get("name") or "" for one in store.project.alive("sources")}
     if as_json:

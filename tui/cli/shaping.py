@@ -13,6 +13,7 @@ from tui.cli.place import place
 from tui.model.edits.project import SetQuickKey
 from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
+from tui.model.edits.sorting import ReorderNode
 from tui.model.ids import new_id
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
 
@@ -71,6 +72,19 @@ def codebook_demote(path: str, into: str | None) -> None:
     with place().writing() as store:
         target = found(store.project, into) if into is not None else None
         receipt = store.commit(DemoteNode(found(store.project, path), target))
+    output.tell_done(receipt)
+
+
+@example('postil codebook reorder "no box for it" --before "who signs"')
+@codebook_command.command("reorder")
+@click.argument("path")
+@click.option("--before", metavar="PATH", help="Which of its neighbours it goes before, else to the end.")
+def codebook_reorder(path: str, before: str | None) -> None:
+    """Move a node among those it lies beside; reports follow this order."""
+    with place().writing() as store:
+        project = store.project
+        other = found(project, before) if before is not None else None
+        receipt = store.commit(ReorderNode(found(project, path), other))
     output.tell_done(receipt)
 
 

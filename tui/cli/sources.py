@@ -27,7 +27,7 @@ def sources_command(context: click.Context, as_json: bool) -> None:
     """List the sources, their speakers and how much is coded."""
     if context.invoked_subcommand is not None:
         return
-    with place().reading() as store:
+    with place().reading() as store, output.at_work("Counting"):
         shapes = source_shapes(store.project)
         names = {one["id"]: one.get("name") or "" for one in store.project.alive("participants")}
     if as_json:
@@ -58,6 +58,7 @@ def _speakers(shape: dict[str, Any], names: dict[str, str]) -> str:
 @click.option("--date", metavar="DATE", help="When it was: 2020-11-24, or less of it.")
 @click.option("--mode", metavar="MODE", help="How: video call, telephone, face to face.")
 @click.option("--minutes", type=click.IntRange(min=0), metavar="N", help="How long it took.")
+@click.option("--language", metavar="CODE", help="Its language: en, sv …")
 @click.option("--interviewed-by", metavar="NAME", help="Who asked.")
 def sources_set(
     source: str,

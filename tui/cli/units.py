@@ -44,14 +44,17 @@ def units_command(
     """List meaning units."""
     if context.invoked_subcommand is not None:
         return
-    with place().reading() as store:
+    with place().reading() as store, output.at_work("Reading the units"):
         project = store.project
         chosen = filtered(project, source, code, coder, participant, shows_all=shows_all)
         if as_json:
-            output.show_json(list(unit_shapes(project, chosen, names_kind=shows_all)))
-            return
-        rows = [_row(project, unit) for unit in chosen]
-    output.show_table(("unit", "place", "coder", "codes", "words"), rows)
+            shapes = list(unit_shapes(project, chosen, names_kind=shows_all))
+        else:
+            rows = [_row(project, unit) for unit in chosen]
+    if as_json:
+        output.show_json(shapes)
+    else:
+        output.show_table(("unit", "place", "coder", "codes", "words"), rows)
 
 
 def filtered(
