@@ -126,9 +126,20 @@ def test_a_change_of_what_was_never_made_waits_for_the_line_that_makes_it() -> N
 
 def test_a_line_that_stands_in_two_journals_counts_once() -> None:
     again = line(2, "a", {"name": "trust"}, {"name": "faith"})
-    copy = Line(2, "", "", again.ops, journal="b", sum=again.sum)
-    fold = folded(CREATED, again, copy, line(2, "c", {"name": "trust"}, {"name": "belief"}))
-    assert [conflict.found for conflict in fold.conflicts.values()] == ["faith"]
+    copy = Line(2, "", "", again.ops, journal="z", sum=again.sum)
+    fold = folded(CREATED, again, copy, line(2, "c", {"name": "faith"}, {"name": "belief"}))
+    assert document(fold) == {"id": "n1", "name": "belief", "level": "code"}
+    assert not fold.conflicts
+
+
+def test_a_late_line_can_show_that_there_was_no_conflict() -> None:
+    later = line(5, "a", {"name": "doubt"}, {"name": "faith"})
+    fold = folded(CREATED, later)
+    assert [conflict.found for conflict in fold.conflicts.values()] == ["trust"]
+    late = line(3, "b", {"name": "trust"}, {"name": "faith"})
+    fold.apply([late])
+    fold.refold(("nodes", "n1"), [CREATED, later, late])
+    assert not fold.conflicts
 
 
 def test_a_table_of_a_newer_program_is_left_alone() -> None:

@@ -42,7 +42,13 @@ def read(folder: Path) -> Checkpoint | None:
     begin = len(_BEGIN) + _SUM_DIGITS
     if data[: len(_BEGIN)] != _BEGIN or data[len(_BEGIN) : begin] != _sum([memoryview(data)[begin:]]):
         return None
-    contents = json.loads(data)
+    try:
+        return _understood(json.loads(data))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None  # the sum is right and nothing else: somebody made it so
+
+
+def _understood(contents: dict[str, Any]) -> Checkpoint | None:
     about = contents["checkpoint"]["1"]
     if about["format"] != FORMAT:
         return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from tui.errors import NotSaved
@@ -133,6 +134,12 @@ class Journal:
     def everything(self) -> bytes:
         """Return all bytes of the file that was opened, whatever stands at its path by now."""
         return os.pread(self._descriptor, os.fstat(self._descriptor).st_size, 0)
+
+    def abolish(self) -> None:
+        """Take away a journal that was just begun and whose session could not make it its own."""
+        self.close()
+        with suppress(OSError):
+            self.path.unlink()
 
     def close(self) -> None:
         """Let go of the file."""

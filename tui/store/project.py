@@ -20,6 +20,7 @@ from tui.model.documents import Document, Operation, value_at
 from tui.model.project import Project
 from tui.model.transaction import Edit, compose
 from tui.store import checkpoint, founding, history, integrity, repair, rights, seat
+from tui.store.durable import reason
 from tui.store.fold import Fold, Key
 from tui.store.history import Dispute, HistoryEntry
 from tui.store.integrity import Problem
@@ -104,6 +105,8 @@ class Store:
             store = _opened(cls, folder)
         except PermissionError as error:
             raise Mistake(f"You may not read the project in {folder}; ask its owner for access.") from error
+        except OSError as error:
+            raise Damaged(f"The project in {folder} cannot be read: {reason(error)}.") from error
         finally:
             if was_enabled:
                 gc.enable()

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.errors import NotSaved
 from tui.store.durable import not_saved, sync_folder, write_all
 from tui.store.journal import Journal, Replaced
 from tui.store.journals import Journals, ends_in
@@ -94,6 +95,8 @@ class Seat:
         self._lock = -1
         self._name = ""
         self._journal: Journal | None = None
+        self._homeless: list[bytes] = []
+        """Lines that were on disk once and are nowhere now, to be written to the next journal."""
 
     @property
     def name(self) -> str:
@@ -149,20 +152,19 @@ class Seat:
         """
         with self._guard:
             assert self._journal is not None
-            lost, name = self._lost(), self._name
+            self._homeless, name = self._lost(), self._name
             is_all_known = self._journal.was_begun_here or not self._journal.is_at_its_path
             self.leave(for_good=True)
-            self._journal = self._begun()
-            self._journal.append_again(lost)
             if is_all_known:
                 self._journals.forget(name)
+            self._journal = self._begun()
             return self._journal
 
     def _lost(self) -> list[bytes]:
         """Return the lines that the journal's file held, as far as they are known, and that are not at its path now."""
         assert self._journal is not None
         held = sift(self._journal.everything(), 0).lines
-        held += [raw.rstrip(b"\n") for raw in self._journal.written]
+        held += [*self._homeless, *(raw.rstrip(b"\n") for raw in self._journal.written)]
         try:
             there = set(sift(self._journal.path.read_bytes(), 0).lines)
         except OSError:
@@ -197,19 +199,26 @@ class Seat:
         return journal
 
     def _begun(self) -> Journal:
+        """Begin a journal, with the lines that have lost their place.
+
+        Raises:
+            NotSaved: it could not be written, and nothing of it stays behind.
+            Replaced: it was replaced at once.
+        """
         project = next((reader.project for reader in self._journals if reader.project), "")
-        while True:
-            name = new_journal_name(self.coder)
-            try:
-                journal = begin(self._folder, name, self.coder, project)
-                break
-            except FileExistsError:
-                continue
+        name = new_journal_name(self.coder)
+        journal = begin(self._folder, name, self.coder, project)
+        try:
+            journal.append_again(self._homeless)
+            self._lock = _claimed(mine_path(self._folder, name), _claim(self.coder, journal))
+        except (NotSaved, Replaced):
+            journal.abolish()
+            raise
+        self._homeless, self._name = [], name
         reader = self._journals.add(name)
         reader.inode = journal.path.stat().st_ino
         reader.position, reader.last_sum = journal.size, journal.last_sum
         reader.coder, reader.project, reader.mine = self.coder, project, True
-        self._lock, self._name = _claimed(mine_path(self._folder, name), _claim(self.coder, journal)), name
         return journal
 
 
