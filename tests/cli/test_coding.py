@@ -50,7 +50,7 @@ def test_a_unit_may_stand_without_a_code(study: Path, done: Postil) -> None:
 
 def test_one_undo_takes_back_unit_code_memo_and_quotation(study: Path, done: Postil) -> None:
     done(*SIGNS, "--as", "A / B / who signs", "--make", "--memo", "Ask.", "--quotation")
-    done("undo")
+    assert done("undo").out == "undo: apply code who signs\n"
     for command in ("units", "codebook", "memos"):
         assert done(command, "--json").json == []
 

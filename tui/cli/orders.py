@@ -102,7 +102,7 @@ class Batch:
         self._memos: set[tuple[str, str]] = set()
         self._said: list[str] = []
         self.sentence: str | None = None
-        """What a transaction of one order is called where its first edit would not say it."""
+        """What a transaction of the last order alone is called; without codes its edits say it."""
 
     def edits(self, order: Order) -> tuple[str, list[Edit]]:
         """Return the unit's id and the edits that make it as ordered.
@@ -115,7 +115,7 @@ class Batch:
         spans = self._spans(project.transcript(source), order)
         codes = [self._paths.code(path, makes_piles=order.make) for path in order.paths]
         edits: list[Edit] = [*self._paths.edits[self._made_nodes :]]
-        self.sentence = f"apply code {', '.join(edit.name for edit in self._paths.edits)}" if edits else None
+        self.sentence = f"apply code {', '.join(map(self._paths.name, codes))}" if codes else None
         self._made_nodes = len(self._paths.edits)
         unit = self._unit(source, spans)
         edits.append(MarkUnit(unit, source, spans, self._coder, codes, order.condensed))

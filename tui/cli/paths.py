@@ -54,6 +54,11 @@ class CodePaths:
         parent = self._pile(above, makes_piles=makes_piles) if above else None
         return self._plan(CODE, above, name, parent)
 
+    def name(self, code: str) -> str:
+        """Return the name of a code that was found or planned here."""
+        planned = next((planned.edit.name for planned in self._planned if planned.edit.id == code), None)
+        return planned if planned is not None else self._project.codebook.nodes[code].title
+
     def tell(self) -> None:
         """Name what was made."""
         for planned in self._planned:
