@@ -129,6 +129,19 @@ async def test_uncovered_passages_are_gone_to_and_short_ones_passed_by() -> None
         assert reading.at.startswith("That is the one")
 
 
+async def test_what_a_colleague_covered_is_covered_unless_one_does_not_get_to_see_it() -> None:
+    one = project()
+    one.put("coders", "jon", {"id": "jon", "name": "Jon Ek", "initials": "JE"})
+    marked(one, "That is the one I lie awake over.", "who signs", coder="jon")
+    async with reader(one) as reading:
+        await reading.press(">")
+        assert reading.at.startswith("Today")
+        for coder in ("maria", "jon"):
+            one.put("passes", coder, {"id": coder, "coder": coder, "source": "L07", "number": 1})
+        await reading.press("g", "g", ">")
+        assert reading.at.startswith("That is the one")
+
+
 async def test_words_are_found_forwards_backwards_and_around() -> None:
     async with reader(project()) as reading:
         await reading.press("/")

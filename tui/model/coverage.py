@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.sources import Transcript
 from tui.model.units import is_unit
@@ -37,13 +38,20 @@ def coded_share(project: Project, source: str, coder: str | None = None) -> floa
     return 1 - _length(without(codable, _coded(project, source, coder))) / whole
 
 
-def uncovered(project: Project, transcript: Transcript, coder: str | None = None) -> Ranges:
+def uncovered(
+    project: Project, transcript: Transcript, coder: str | None = None, *, unseen: Collection[str] | None = None
+) -> Ranges:
     """Return the passages of participants' speech that no unit covers and that are long enough to matter.
 
     A passage ends with its paragraph. Those with fewer words than the project's setting `uncovered_words` are left
-    out, as is what is marked not relevant.
+    out, as is what is marked not relevant. The units are those of one coder, or of all whose units count; with
+    `unseen` of everybody but these coders, whose units one does not get to see.
     """
-    covered = joined([*_coded(project, transcript.id, coder), *_not_relevant(project, transcript.id)])
+    if unseen is None:
+        coded = _coded(project, transcript.id, coder)
+    else:
+        coded = _ranges(unit for unit in project.units_in(transcript.id) if unit.get("coder") not in unseen)
+    covered = joined([*coded, *_not_relevant(project, transcript.id)])
     paragraphs = [
         paragraph for turn in transcript.turns if turn.is_participants for paragraph in transcript.paragraphs(turn)
     ]
@@ -60,12 +68,15 @@ def speech_words(transcript: Transcript) -> int:
 
 def _coded(project: Project, source: str, coder: str | None) -> Ranges:
     counts = project.counts_coder if coder is None else coder.__eq__
-    units = (unit for unit in project.units_in(source) if is_unit(unit) and counts(unit.get("coder")))
-    return joined(span for unit in units for span in unit["spans"])
+    return _ranges(unit for unit in project.units_in(source) if is_unit(unit) and counts(unit.get("coder")))
 
 
 def _not_relevant(project: Project, source: str) -> Ranges:
-    return joined(span for unit in project.units_in(source) if not is_unit(unit) for span in unit["spans"])
+    return _ranges(unit for unit in project.units_in(source) if not is_unit(unit))
+
+
+def _ranges(units: Iterable[Document]) -> Ranges:
+    return joined(span for unit in units for span in unit["spans"])
 
 
 def _length(ranges: Ranges) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.layout.units_shown import blind_to
 from tui.model import motions
 from tui.model.coverage import uncovered
 from tui.model.documents import Document
@@ -95,7 +96,8 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
     reading, desk = page.transcript.reading, page.desk
     if reading is None:
         return
-    passages = uncovered(page.project, reading.transcript, page.session.coder or None)
+    unseen = blind_to(page.project, desk.source, page.session.coder)
+    passages = uncovered(page.project, reading.transcript, unseen=unseen)
     to = motions.first(passages, desk.cursor) if forwards else motions.last(passages, desk.cursor)
     if to is None:
         page.say(f"No uncovered passage {'follows' if forwards else 'before this'}." if passages else "All is covered.")
