@@ -5,15 +5,17 @@ from rich.cells import cell_len
 from tests.app.fiction import CODER, code_id, fiction, pile_id
 from tui.app.layout.pieces import Line
 from tui.app.layout.row_look import RowLook
-from tui.app.layout.tree import Row, Tree
+from tui.app.layout.tree import Row, Tree, matching, with_headings
 from tui.app.layout.tree_line import tree_line
 from tui.model.project import Project
 
 
 def tree_of(project: Project, *, folded: frozenset[str] = frozenset(), filtered: str = "") -> Tree:
     coder = project.need("coders", CODER)
+    book = project.codebook
+    kept = with_headings(book, matching(book, filtered)) if filtered else None
     quick = {code: digit for digit, code in project.codebook.quick(coder).items()}
-    return Tree(project.codebook, project.tally, quick=quick, folded=folded, filtered=filtered)
+    return Tree(project.codebook, project.tally, quick=quick, folded=folded, kept=kept)
 
 
 def words(line: Line) -> str:

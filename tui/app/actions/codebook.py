@@ -15,16 +15,9 @@ from tui.app.actions.moving import (
     unfold,
 )
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
+from tui.app.actions.placing import park, reorder_down, reorder_up
 from tui.app.actions.shaping import demote, merge, promote, remove, split
-from tui.app.actions.throwing import (
-    park,
-    reorder_down,
-    reorder_up,
-    throw,
-    throw_back,
-    throw_new,
-    throw_picker,
-)
+from tui.app.actions.throwing import throw, throw_back, throw_new, throw_picker
 
 __all__ = [
     "choose_quotations",

@@ -1,4 +1,4 @@
-"""Bringing codes and piles to another place: throwing, carrying, reordering, parking."""
+"""Throwing codes onto piles, by letter or by name, and what a name that is taken there leads to."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import pile_picker
 from tui.app.pickers.picker import Taken
 from tui.errors import PostilError
-from tui.model.edits.codebook import CreateNode, ParkNode, UnparkNode
+from tui.model.edits.codebook import CreateNode
 from tui.model.edits.shaping import MergeNodes
-from tui.model.edits.sorting import MoveNodes, ReorderNode
+from tui.model.edits.sorting import MoveNodes
 from tui.model.ids import new_id
 from tui.model.names import NameTaken
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.model.transaction import Edit
 
-_NOTHING = "There is no code or pile under the cursor."
+NOTHING_HERE = "There is no code or pile under the cursor."
 
 
 def throw(page: MainScreen, key: str) -> None:
@@ -42,19 +42,19 @@ def throw_new(page: MainScreen, key: str) -> None:
     """Throw them onto a new pile, which gets its name when one knows it."""
     nodes = rows_of(page).acts_on()
     if not nodes:
-        page.say(_NOTHING)
+        page.say(NOTHING_HERE)
         return
     new = new_id()
     pile = CreateNode(new, SUB_CATEGORY, "", parent=_category_of_cursor(page))
     sentence = f"new pile of {_kinds(page, nodes)}"
-    _bring(page, nodes, [pile, MoveNodes(nodes, new)], lambda: _say_new_pile(page, new, sentence), sentence)
+    bring(page, nodes, [pile, MoveNodes(nodes, new)], lambda: _say_new_pile(page, new, sentence), sentence)
 
 
 def throw_picker(page: MainScreen, key: str) -> None:
     """Choose by name the pile to throw onto; what matches none makes a new one."""
     nodes = rows_of(page).acts_on()
     if not nodes:
-        page.say(_NOTHING)
+        page.say(NOTHING_HERE)
         return
 
     def take(taken: Taken) -> None:
@@ -64,7 +64,7 @@ def throw_picker(page: MainScreen, key: str) -> None:
             new = new_id()
             pile = CreateNode(new, SUB_CATEGORY, taken.new[0], parent=_category_of_cursor(page))
             sentence = f"new pile {taken.new[0]} of {_kinds(page, nodes)}"
-            _bring(page, nodes, [pile, MoveNodes(nodes, new)], sentence=sentence)
+            bring(page, nodes, [pile, MoveNodes(nodes, new)], sentence=sentence)
 
     page.open_sheet(pile_picker(page, rows_of(page).prefix_words("t"), take))
 
@@ -73,7 +73,7 @@ def throw_onto(page: MainScreen, pile: str | None) -> None:
     """Bring the marked, or the node under the cursor, into a pile, `None` for unsorted."""
     nodes = rows_of(page).acts_on()
     if not nodes:
-        page.say(_NOTHING)
+        page.say(NOTHING_HERE)
         return
     book = page.project.codebook
     top = next((book.nodes[node] for node in nodes if book.nodes[node].level in (CATEGORY, THEME)), None)
@@ -85,10 +85,10 @@ def throw_onto(page: MainScreen, pile: str | None) -> None:
         where = book.nodes[pile].title if pile is not None else "unsorted"
         page.say(f"Already in {where}." if pile is not None else "Unsorted already.")
         return
-    _bring(page, nodes, [MoveNodes(nodes, pile)])
+    bring(page, nodes, [MoveNodes(nodes, pile)])
 
 
-def _bring(
+def bring(
     page: MainScreen,
     nodes: Sequence[str],
     edits: Sequence[Edit],
@@ -113,7 +113,7 @@ def _bring(
         return True
 
     def go_on() -> None:
-        _bring(page, _without(page, nodes), _again(page, nodes, edits), after, sentence)
+        bring(page, _without(page, nodes), _again(page, nodes, edits), after, sentence)
 
     # the cursor moves on at once: what is drawn while the edit is being saved already has it on the next card
     if page.session.do(*edits, then=brought, refused=refused, sentence=sentence) and following:
@@ -202,78 +202,3 @@ def _say_new_pile(page: MainScreen, pile: str, sentence: str) -> None:
     letter = page.project.codebook.letter(pile)
     how = f" '{letter} r names it." if letter else ""
     page.say(f"{sentence.replace('new pile', f'New pile {letter}'.rstrip())}.{how}", undo=True)
-
-
-def carry_left(page: MainScreen, key: str) -> None:
-    """Carry the card to the pile before."""
-    _carry(page, -1)
-
-
-def carry_right(page: MainScreen, key: str) -> None:
-    """Carry the card to the pile after."""
-    _carry(page, 1)
-
-
-def _carry(page: MainScreen, by: int) -> None:
-    """Bring the card into the neighbouring pile, the tray being the first; the cursor goes with it."""
-    book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
-    if node not in book.nodes or not book.nodes[node].is_code:
-        page.say("Only a code is carried; J K reorder piles.")
-        return
-    piles: list[str | None] = [None, *book.piles()]
-    target = piles.index(book.pile_of(node)) + by if not book.nodes[node].parked else 0
-    if not 0 <= target < len(piles):
-        page.say("There is no pile beyond.")
-        return
-
-    def refused(error: PostilError) -> bool:
-        if isinstance(error, NameTaken):
-            offer_merge(page, error)
-        return isinstance(error, NameTaken)
-
-    page.session.do(MoveNodes((node,), piles[target]), refused=refused)
-
-
-def reorder_down(page: MainScreen, key: str) -> None:
-    """Let the node stand one further down among its siblings."""
-    _reorder(page, 1)
-
-
-def reorder_up(page: MainScreen, key: str) -> None:
-    """Let the node stand one further up among its siblings."""
-    _reorder(page, -1)
-
-
-def _reorder(page: MainScreen, by: int) -> None:
-    book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
-    if node not in book.nodes:
-        page.say(_NOTHING)
-        return
-    siblings = book.siblings(node)
-    target = siblings.index(node) + by
-    if not 0 <= target < len(siblings):
-        page.say("It stands last already." if by > 0 else "It stands first already.")
-        return
-    following = target + 1 if by > 0 else target
-    page.session.do(ReorderNode(node, siblings[following] if following < len(siblings) else None))
-
-
-def park(page: MainScreen, key: str) -> None:
-    """Set codes aside with a reason; those that are set aside come back."""
-    book = page.project.codebook
-    codes = [node for node in rows_of(page).acts_on() if book.nodes[node].is_code]
-    if not codes:
-        page.say("Only codes are parked.")
-    elif all(book.nodes[code].parked for code in codes):
-        _bring(page, codes, [UnparkNode(code) for code in codes])
-    else:
-        page.ask("Park, because", lambda reason: _park(page, codes, reason), word="park")
-
-
-def _park(page: MainScreen, codes: Sequence[str], reason: str) -> None:
-    if not reason.strip():
-        page.say("Not parked: parking needs a reason.")
-        return
-    _bring(page, codes, [ParkNode(code, reason) for code in codes])

@@ -67,15 +67,15 @@ class Tree:
         *,
         quick: Mapping[str, str] | None = None,
         folded: Collection[str] = (),
-        filtered: str = "",
+        kept: Collection[str] | None = None,
     ) -> None:
-        """Take the codebook, its counts, quick keys (code to digit), what is folded, and what rows are filtered by."""
+        """Take the codebook, its counts, quick keys (code to digit), what is folded, and what a filter lets through."""
         self.codebook = codebook
         self.tally = tally
         self.quick = quick or {}
         self.folded = folded
         self.tones = {category: number for number, category in enumerate(codebook.categories())}
-        self.kept = kept(codebook, filtered) if filtered.strip() else None
+        self.kept = kept
 
     def shows(self, identifier: str) -> bool:
         """Tell whether the filter lets a node through."""
@@ -174,9 +174,9 @@ def matching(codebook: Codebook, words: str) -> frozenset[str]:
     return frozenset(node.id for node in nodes if any(sought in fold(name) for name in (node.name, *node.aliases)))
 
 
-def kept(codebook: Codebook, words: str) -> frozenset[str]:
-    """Return the nodes that match the words, with all that they lie in."""
-    return frozenset(above for node in matching(codebook, words) for above in codebook.ancestry(node))
+def with_headings(codebook: Codebook, nodes: Collection[str]) -> frozenset[str]:
+    """Return nodes with all that they lie in."""
+    return frozenset(above for node in nodes for above in codebook.ancestry(node))
 
 
 def _add(rows: list[Row], heading: Row, below: list[Row]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.feet import counted
 from tui.app.layout.row_look import RowLook
-from tui.app.layout.tree import PARKED, UNSORTED, Tree, kept, matching
+from tui.app.layout.tree import PARKED, UNSORTED, Tree
 from tui.app.panes.pane import Pane
 from tui.model.documents import Document
 from tui.model.safe_text import safe
@@ -36,7 +36,8 @@ class RowsPane(Pane):
         coder = self.project.get("coders", self.session.coder)
         quick = {code: digit for digit, code in book.quick(coder).items()} if coder else {}
         folded = self.desk.folded if folds else ()
-        return Tree(book, self.project.tally, quick=quick, folded=folded, filtered=self.desk.filter)
+        kept = self.main.filtered.kept(self.project, self.desk.filter)
+        return Tree(book, self.project.tally, quick=quick, folded=folded, kept=kept)
 
     def key(self) -> tuple[object, ...]:
         """Return everything that a layout of the rows depends on, the size of the pane left out."""
@@ -121,13 +122,12 @@ class RowsPane(Pane):
         """Return how many codes the filter hides, and the filter; empty where there is none."""
         if not self.desk.filter.strip():
             return ""
-        book = self.project.codebook
-        shown = kept(book, self.desk.filter)
-        return f"{sum(code not in shown for code in book.codes())} hidden by /{safe(self.desk.filter)}"
+        hidden = self.main.filtered.hidden(self.project, self.desk.filter)
+        return f"{hidden} hidden by /{safe(self.desk.filter)}"
 
     def stand_on_a_match(self) -> None:
         """Put the cursor on the first row that the filter is looking for, unless it is on one."""
-        found = matching(self.project.codebook, self.desk.filter)
+        found = self.main.filtered.matches(self.project, self.desk.filter)
         if self.standing(self.desk.node) not in found:
             first = next((node for node in self.order if node in found), "")
             if first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.layout.filtered import Filtered
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled
 from tui.app.layout.postures import PANES, WIDE, Box, Column, Shape, shape_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
@@ -33,6 +34,7 @@ class MainScreen(Page):
         from tui.app.panes.codebook import CodebookPane
         from tui.app.panes.transcript import TranscriptPane
 
+        self.filtered = Filtered()
         self.transcript = TranscriptPane(self)
         self.codebook = CodebookPane(self)
         self.board = BoardPane(self)
