@@ -1,10 +1,12 @@
 """What is installed: pure Python only, one version everywhere."""
 
+import ast
 import re
+import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution, version
+from importlib.metadata import Distribution, distribution, packages_distributions, version
 
-from tests.contracts.house import ROOT
+from tests.contracts.house import ROOT, modules, tree
 from tui import __version__
 
 # The name at the head of a requirement, and what follows a semicolon.
@@ -32,14 +34,19 @@ def test_every_run_time_dependency_is_pure_python() -> None:
         assert "Root-Is-Purelib: true" in (each.read_text("WHEEL") or ""), each.metadata["Name"]
 
 
-def test_four_libraries_are_declared_and_no_more() -> None:
-    declared = [line for line in distribution("postil").requires or () if "extra ==" not in line]
-    assert sorted(REQUIREMENT.sub(r"\1", line).partition("<")[0].partition(">")[0] for line in declared) == [
-        "click",
-        "rich",
-        "textual",
-        "tinydb",
-    ]
+def test_what_is_imported_is_declared_and_no_more() -> None:
+    declared = {line for line in distribution("postil").requires or () if "extra ==" not in line}
+    of = packages_distributions()
+    imported = {name for module in modules() for node in ast.walk(tree(module)) for name in imported_by(node)}
+    foreign = imported - sys.stdlib_module_names - {"tui", "__future__"}
+    assert {match[1] for match in map(REQUIREMENT.match, declared) if match} == {of[name][0] for name in foreign}
+
+
+def imported_by(node: ast.AST) -> list[str]:
+    """Return the top-level names that a statement imports."""
+    if isinstance(node, ast.Import):
+        return [alias.name.partition(".")[0] for alias in node.names]
+    return [(node.module or "").partition(".")[0]] if isinstance(node, ast.ImportFrom) and not node.level else []
 
 
 def test_the_version_is_one() -> None:
