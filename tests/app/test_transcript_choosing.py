@@ -23,6 +23,16 @@ async def test_the_sentence_is_selected_while_one_chooses_and_stays_so_when_one_
         assert reading.units() == []
 
 
+async def test_on_a_small_screen_what_is_coded_stays_in_sight_above_the_picker() -> None:
+    one = a_project("- who signs", L07=" / ".join(f"INT: Question {number}? / L07: Answer." for number in range(9)))
+    async with reader(one, size=(80, 24)) as reading:
+        await reading.go("Question 4")
+        await reading.press("enter")
+        top = next(number for number, row in enumerate(reading.rows) if "Code the selection" in row)
+        here = next(number for number, row in enumerate(reading.rows) if "Question 4" in row)
+        assert 2 <= here < top
+
+
 async def test_a_code_is_chosen_by_typing() -> None:
     async with reader(project()) as reading:
         await reading.go("awake")

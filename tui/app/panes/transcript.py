@@ -68,7 +68,7 @@ class TranscriptPane(OpenTranscript):
         if self.is_sorting:
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
         else:
-            self._scroll.follow(page.wrapping, line, self.down, self.source)
+            self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source)
         self._rows = Rows(page, self._shown(page), self.glyphs)
 
     def line(self, y: int) -> Line:
@@ -201,6 +201,13 @@ class TranscriptPane(OpenTranscript):
             self.desk.selection = None
 
     # what it is made of -----------------------------------------------------------------------------------------
+
+    def _uncovered_rows(self) -> int:
+        """Return how many rows are in sight: a sheet at the bottom of a small screen covers some."""
+        sheet = self.main.sheet
+        if sheet is None or not sheet.spot.area or sheet.spot.x > self.spot.x:
+            return self.down
+        return min(self.down, max(1, sheet.spot.y - self.spot.y))
 
     def _shown(self, page: TranscriptPage) -> Shown:
         """Return what is lit, selected and found, and where the cursor is."""
