@@ -47,7 +47,7 @@ def test_opening_from_it_shows_what_a_replay_shows(folder: Path) -> None:
 def test_what_was_written_after_it_is_read_on_top(folder: Path) -> None:
     with Store.open(folder, coder="jon") as store:
         store.commit(Put("nodes", "n1", {"name": "faith"}))
-        store._changed = False  # leave as if the program had been killed
+        store._shown.is_ahead = False  # leave as if the program had been killed
         expected = shown(store)
     assert checkpoint.read(folder) is not None
     assert shown(Store.open(folder)) == expected
@@ -92,7 +92,7 @@ def test_a_journal_cut_off_is_noticed_and_the_checkpoint_is_kept_until_it_is_rep
 def test_repair_does_not_undo_what_was_changed_after_the_checkpoint(folder: Path) -> None:
     with Store.open(folder, coder="jon") as store:
         store.commit(Put("nodes", "n1", {"name": "jon's"}))
-        store._changed = False
+        store._shown.is_ahead = False
     journal = next((folder / "journal").glob("maria.*.jsonl"))
     lines = journal.read_bytes().splitlines(keepends=True)
     journal.write_bytes(b"".join(lines[:-1]))

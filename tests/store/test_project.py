@@ -143,6 +143,24 @@ def test_a_conflict_names_both_sides_and_is_gone_once_settled(tmp_path: Path) ->
     assert jon.conflicts() == []
 
 
+def test_a_conflict_is_settled_also_by_the_value_that_stands(tmp_path: Path) -> None:
+    maria = a_store(tmp_path)
+    jon = Store.open(maria.folder, coder="jon")
+    maria.commit(Put("nodes", "n1", {"name": "trust"}))
+    jon.poll()
+    jon.commit(Put("nodes", "n1", {"name": "belief"}))
+    maria.commit(Put("nodes", "n1", {"name": "faith"}))
+    maria.poll()
+    (conflict,) = maria.conflicts()
+    line = maria.settle_line(conflict, conflict.value)
+    maria.append(line)
+    maria.apply(line)
+    assert maria.conflicts() == []
+    jon.poll()
+    assert jon.conflicts() == []
+    assert shown(jon) == shown(maria)
+
+
 def test_a_conflict_survives_the_checkpoint(tmp_path: Path) -> None:
     with a_store(tmp_path) as maria, Store.open(tmp_path / "study", coder="jon") as jon:
         maria.commit(Put("nodes", "n1", {"name": "trust"}))

@@ -12,7 +12,7 @@ import pytest
 
 from tests.store.disk import Put, a_folder, a_store, journal_of, shown
 from tui.errors import NotSaved
-from tui.store import durable, seat
+from tui.store import claim, durable
 from tui.store.project import Store
 
 
@@ -111,7 +111,7 @@ def test_a_claim_that_cannot_be_laid_leaves_no_journal_behind(tmp_path: Path, mo
             raise OSError(errno.ENOSPC, "No space left on device")
         durable.write_all(descriptor, data)
 
-    monkeypatch.setattr(seat, "write_all", refuses)
+    monkeypatch.setattr(claim, "write_all", refuses)
     for _ in range(3):
         with pytest.raises(NotSaved, match="no space left"):
             edit(store)

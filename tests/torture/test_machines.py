@@ -72,7 +72,7 @@ class Machine:
 
     def reopen(self, draw: random.Random) -> None:
         """Leave and come back, with a checkpoint, without one, or as after a kill."""
-        self.store._changed = draw.random() < 0.5
+        self.store._shown.is_ahead = draw.random() < 0.5
         self.store.close()
         if draw.random() < 0.3:
             (self.folder / "project.json").unlink(missing_ok=True)
@@ -117,11 +117,11 @@ def test_four_machines_that_heard_everything_agree(
         whole = replayed(machines[0].folder)
         for machine in machines:
             assert shown(machine.store) == whole.tables, (number, machine.coder)
-            assert machine.store._fold.conflicts == whole.conflicts, (number, machine.coder)
+            assert machine.store._shown.fold.conflicts == whole.conflicts, (number, machine.coder)
             assert machine.store.head() == machines[0].store.head()
             assert shown(Store.open(machine.folder, write=False)) == whole.tables
             machine.store.close()
-            assert Store.open(machine.folder, write=False)._fold.conflicts == whole.conflicts
+            assert Store.open(machine.folder, write=False)._shown.fold.conflicts == whole.conflicts
             assert shown(Store.open(machine.folder, write=False)) == whole.tables
             edits += machine.made
         for machine in machines:

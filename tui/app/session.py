@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from tui.model.transaction import Edit
     from tui.store.history import Dispute
     from tui.store.line import Line
-    from tui.store.project import Store, Touched
+    from tui.store.project import Store
+    from tui.store.shown import Touched
 
 SLOW = 0.2
 """Seconds after which an edit that is not saved yet is said to be on its way."""

@@ -54,7 +54,7 @@ def create(folder: Path, *, title: str, aim: str = "", stance: str = "", group: 
 
 def _begin_history(folder: Path, document: Document) -> None:
     """Write the project's own document into a journal of nobody's, closed at once so that it is never polled."""
-    identifier, name = new_id(), new_journal_name(FOUNDING)
+    identifier, name = new_id(), new_journal_name(folder, FOUNDING)
     journal = begin(folder, name, "", identifier)
     try:
         sentence = f"begin the project {document.get('title', '')}"

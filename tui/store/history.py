@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tui.errors import Mistake
 from tui.model.documents import Operation
-from tui.store.fold import Conflict, Key
+from tui.store.fold import Conflict, Fold, Key
 from tui.store.journals import Journals, Reader
 from tui.store.line import Line, is_sound, line_of, sound_parts
 from tui.store.reading import lines_backwards, read_from, understood
@@ -66,6 +67,18 @@ def entries(journals: Journals) -> Iterator[HistoryEntry]:
     for line, _ in newest_first(journals):
         coder = journals.readers[line.journal].coder
         yield HistoryEntry(line.n, line.journal, coder, line.at, line.do, line.ops)
+
+
+def as_of(folder: Path, head: str) -> Fold:
+    """Return what the lines up to a head, a number and a sum, made.
+
+    Raises:
+        Mistake: there is no such line.
+    """
+    found = Journals(folder).read_everything()
+    for last in (entry[:3] for entry in found if f"{entry[0]}-{entry[2]}" == head):
+        return Fold.replay([entry for entry in found if entry[:3] <= last])
+    raise Mistake(f"The history of this project has no head {head}; it may be that of another copy.")
 
 
 def touching(journals: Journals, keys: Collection[Key]) -> dict[Key, list[Line]]:

@@ -41,7 +41,7 @@ class Journal:
         self.written: list[bytes] = []
         """The lines of this session, to be written again elsewhere if the file is replaced underneath."""
         self._descriptor = descriptor
-        self._inode = os.fstat(descriptor).st_ino
+        self.inode = os.fstat(descriptor).st_ino
         self._needs_break = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
 
     @classmethod
@@ -50,13 +50,10 @@ class Journal:
 
         Raises:
             NotSaved: it could not be written.
-            FileExistsError: there is one of that name.
         """
         raw, total = encoded(header, "")
         try:
             descriptor = os.open(path, _FLAGS | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            raise
         except OSError as error:
             raise not_saved("a new journal", path, error) from error
         try:
@@ -106,7 +103,7 @@ class Journal:
     def is_at_its_path(self) -> bool:
         """Whether the path still leads to the file that was opened."""
         try:
-            return self.path.stat().st_ino == self._inode
+            return self.path.stat().st_ino == self.inode
         except OSError:
             return False
 
@@ -175,7 +172,7 @@ class Journal:
             raise Replaced from error
         except OSError as error:
             raise not_saved("the edit", self.path, error) from error
-        if there.st_ino != self._inode or there.st_size != self.size:
+        if there.st_ino != self.inode or there.st_size != self.size:
             raise Replaced
 
     def _cut_back(self) -> None:

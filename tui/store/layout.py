@@ -44,9 +44,12 @@ def text_path(folder: Path, digest: str) -> Path:
     return folder / TEXTS / (digest + ".txt")
 
 
-def new_journal_name(coder: str) -> str:
-    """Return a name for a new journal of a coder, made so that two machines will not draw the same."""
-    return f"{coder[:_LONGEST_NAME]}.{secrets.token_hex(3)}"
+def new_journal_name(folder: Path, coder: str) -> str:
+    """Return a name for a new journal of a coder, drawn so that two machines will hardly draw the same."""
+    while True:
+        name = f"{coder[:_LONGEST_NAME]}.{secrets.token_hex(3)}"
+        if not journal_path(folder, name).exists():
+            return name
 
 
 def coder_in(journal: str) -> str:

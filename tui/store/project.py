@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +16,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tui.errors import Damaged, Mistake, NotSaved, ReadOnly
-from tui.model.documents import Document, Operation, value_at
+from tui.model.documents import Operation, value_at
 from tui.model.project import Project
 from tui.model.transaction import Edit, compose
-from tui.store import checkpoint, founding, history, integrity, repair, rights, seat
+from tui.store import checkpoint, claim, founding, history, integrity, repair, rights
 from tui.store.durable import reason
-from tui.store.fold import Fold, Key
+from tui.store.fold import Key
 from tui.store.history import Dispute, HistoryEntry
 from tui.store.integrity import Problem
 from tui.store.journal import Journal, Replaced
@@ -29,6 +29,7 @@ from tui.store.journals import Journals
 from tui.store.layout import JOURNALS, is_project
 from tui.store.line import Line, now
 from tui.store.seat import Seat
+from tui.store.shown import Shown, Touched
 from tui.store.state import State
 from tui.store.texts import Texts
 from tui.store.undo import Undo
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from tui.store.tables import ProjectDatabase
 
 create = founding.create
-last_coder = seat.last_coder
+last_coder = claim.last_coder
 
 _SMALL = 2000
 """Documents up to which a command writes a checkpoint for what it changed."""
@@ -55,35 +56,21 @@ class Receipt:
     documents: tuple[Key, ...]
 
 
-@dataclass(frozen=True)
-class Touched:
-    """What lines changed: the documents, and the lines with their coders where they are known one by one."""
-
-    documents: frozenset[Key]
-    lines: tuple[Line, ...] = ()
-    coders: frozenset[str] = frozenset()
-
-
 class Store:
     """A project that is open."""
 
-    def __init__(self, folder: Path, fold: Fold, journals: Journals) -> None:
+    def __init__(self, folder: Path, shown: Shown, texts: Texts) -> None:
         self.folder = folder
+        self.project = shown.project
+        self.texts = texts
         self.read_only = ""
         """Why nothing can be written, empty where it can."""
         self.coder: str | None = None
-        self.texts = Texts(folder)
-        self.project = Project(fold.tables, self.texts)
-        self.lost: list[str] = []
-        """Journals that hold less than the checkpoint was made from, which may then be the only copy."""
-        self._fold = fold
-        fold.tables = self.project.tables
-        self._journals = journals
+        self._shown = shown
+        self._journals = shown.journals
         self._seat: Seat | None = None
         self._undo: Undo | None = None
         self._pending: Line | None = None
-        self._changed = False
-        self._revisions: dict[Key, tuple[int, str]] = {}
         self._db: ProjectDatabase | None = None
 
     @classmethod
@@ -102,7 +89,8 @@ class Store:
         was_enabled = gc.isenabled()
         gc.disable()
         try:
-            store = _opened(cls, folder)
+            texts = Texts(folder)
+            store = cls(folder, Shown.opened(folder, texts), texts)
         except PermissionError as error:
             raise Mistake(f"You may not read the project in {folder}; ask its owner for access.") from error
         except OSError as error:
@@ -134,7 +122,7 @@ class Store:
 
     def last_coder(self) -> str | None:
         """Return the coder as whom this user last wrote here, on this machine."""
-        return seat.last_coder(self.folder)
+        return claim.last_coder(self.folder)
 
     def build(self, edits: Sequence[Edit], sentence: str | None = None) -> Line | None:
         """Return the line that makes some edits, `None` where they change nothing.
@@ -185,7 +173,7 @@ class Store:
         reader = self._journals.readers[line.journal]
         reader.position, reader.last_sum, reader.last_n = line.end, line.sum, line.n
         self.abandon(line)
-        return self._show([line])
+        return self._shown.show([line])
 
     def commit(self, *edits: Edit, sentence: str | None = None) -> Receipt | None:
         """Make some edits: one line, one sync, one step to undo. Return `None` where they change nothing.
@@ -249,17 +237,14 @@ class Store:
         """Show what colleagues wrote since the last time; return `None` where that is nothing."""
         if self._pending is not None:
             return None
-        lines, again = self._journals.poll()
+        touched = self._shown.poll()
         if self._journals.refusal and not self.read_only:
             self.read_only = self._journals.refusal
-        if again:
-            return self._read_again()
-        return self._show(lines) if lines else None
+        return touched
 
     def changed_since(self, table: str, identifier: str, revision: int) -> str:
         """Return who changed a document since the project had this revision, empty where nobody did."""
-        at, coder = self._revisions.get((table, identifier), (0, ""))
-        return coder if at > revision else ""
+        return self._shown.changed_since((table, identifier), revision)
 
     def history(self) -> Iterator[HistoryEntry]:
         """Yield everything that happened, the newest first."""
@@ -267,7 +252,7 @@ class Store:
 
     def conflicts(self) -> list[Dispute]:
         """Return what two wrote at once and nobody settled, the newest first."""
-        return history.disputes(self._journals, self._fold.conflicts.values())
+        return history.disputes(self._journals, self._shown.fold.conflicts.values())
 
     def settle_line(self, dispute: Dispute, value: object) -> Line:
         """Return the line that lets a value stand where two were written at once, also where it stands already.
@@ -285,7 +270,7 @@ class Store:
 
     def head(self) -> str:
         """Return what names the history up to now, as exports print it."""
-        number, _, total = self._fold.head
+        number, _, total = self._shown.fold.head
         return f"{number}-{total}"
 
     def at(self, head: str) -> Project:
@@ -294,10 +279,7 @@ class Store:
         Raises:
             Mistake: its history has no such head.
         """
-        entries = Journals(self.folder).read_everything()
-        for last in (entry[:3] for entry in entries if f"{entry[0]}-{entry[2]}" == head):
-            return Project(Fold.replay([entry for entry in entries if entry[:3] <= last]).tables, self.texts)
-        raise Mistake(f"The history of this project has no head {head}; it may be that of another copy.")
+        return Project(history.as_of(self.folder, head).tables, self.texts)
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the project's files; nothing is changed."""
@@ -317,9 +299,9 @@ class Store:
             assert line is not None
             self._saved(line)
             done.append(f"{len(lost)} documents were restored from the checkpoint.")
-        self.lost = []
+        self._shown.lost = []
         if not self._journals.skipped and (lost or checkpoint.read(self.folder) is None):
-            checkpoint.write(self.folder, self._fold, self._journals)
+            checkpoint.write(self.folder, self._shown.fold, self._journals)
             done.append("The checkpoint was written anew.")
         return done
 
@@ -342,7 +324,7 @@ class Store:
     @property
     def problems(self) -> list[str]:
         """What could not be read of the journals, in sentences."""
-        told = [f"The journal {name} has lost lines: run postil check." for name in self.lost]
+        told = [f"The journal {name} has lost lines: run postil check." for name in self._shown.lost]
         told += [f"The journal {each.name} is not read: {each.problem}." for each in self._journals if each.problem]
         damaged = sum(len(each.damaged) + each.strange for each in self._journals)
         if damaged:
@@ -351,17 +333,17 @@ class Store:
 
     def checkpoint(self) -> bool:
         """Write the checkpoint, so that the next opening is quick; tell whether it was written."""
-        if self.read_only or self._journals.skipped or self.lost:
+        if self.read_only or self._journals.skipped or self._shown.lost:
             return False
         with suppress(NotSaved):
-            checkpoint.write(self.folder, self._fold, self._journals)
-            self._changed = False
+            checkpoint.write(self.folder, self._shown.fold, self._journals)
+            self._shown.is_ahead = False
             return True
         return False
 
     def close(self) -> None:
         """Leave the project. What a command changed in a small one goes into the checkpoint."""
-        if self._changed and sum(map(len, self.project.tables.values())) < _SMALL:
+        if self._shown.is_ahead and sum(map(len, self.project.tables.values())) < _SMALL:
             self.checkpoint()
         if self._seat is not None:
             self._seat.leave()
@@ -386,7 +368,7 @@ class Store:
         return self._pending
 
     def _next_number(self) -> int:
-        return self._fold.head[0] + 1
+        return self._shown.fold.head[0] + 1
 
     def _saved(self, line: Line) -> Receipt:
         self.append(line)
@@ -405,70 +387,6 @@ class Store:
             journal.append({"n": number, "at": now(), "closed": True})
         assert self._seat is not None
         return self._seat.change()
-
-    def _show(self, lines: Iterable[Line]) -> Touched:
-        """Fold lines and let the project hold what they changed."""
-        lines = tuple(lines)
-        self._changed = True
-        documents: dict[Key, Document | None] = {}
-        fresh, late = self._fold.apply(lines)
-        if len(late) > history.MANY:
-            return self._read_again()
-        documents.update(fresh)
-        if late:
-            for key, found in history.touching(self._journals, late).items():
-                documents[key] = self._fold.refold(key, found)
-        coders = {line.journal: self._journals.readers[line.journal].coder for line in lines}
-        self._put(documents)
-        for line in lines:
-            for table, identifier, *_ in line.ops:
-                self._revisions[table, identifier] = self.project.revision, coders[line.journal]
-        return Touched(frozenset(documents), lines, frozenset(coders.values()))
-
-    def _read_again(self) -> Touched:
-        """Replay everything, and let the project hold what came out otherwise."""
-        self._fold = Fold.replay(self._journals.read_everything())
-        documents: dict[Key, Document | None] = {}
-        for table, now_there in self._fold.tables.items():
-            shown = self.project.tables[table]
-            for identifier, document in now_there.items():
-                if shown.get(identifier) != document:
-                    documents[table, identifier] = document
-            documents.update({(table, identifier): None for identifier in shown if identifier not in now_there})
-        self._put(documents)
-        self._fold.tables = self.project.tables
-        self._changed = True
-        return Touched(frozenset(documents))
-
-    def _put(self, documents: Mapping[Key, Document | None]) -> None:
-        for (table, identifier), document in documents.items():
-            self.project.put(table, identifier, document)
-
-
-def _opened(kind: type[Store], folder: Path) -> Store:
-    """Open a project by its checkpoint and what was written since, or by all that was ever written."""
-    journals = Journals(folder)
-    journals.list_anew()
-    found = checkpoint.read(folder)
-    cut = checkpoint.agree(folder, found.marks) if found is not None else []
-    if found is None or cut:
-        store = kind(folder, Fold.replay(journals.read_everything()), journals)
-        store.lost = cut
-    else:
-        for name, mark in found.marks.items():
-            if name in journals.readers:
-                journals.readers[name].go_to(mark)
-        store = kind(folder, found.fold, journals)
-        lines = [line for reader in journals if not reader.closed for line in journals.read_rest(reader)]
-        if lines:
-            store._show(lines)
-        store._changed = False
-    if not any(store.project.tables.values()):
-        raise Damaged(
-            f"Nothing can be read of the project in {folder}: put back its folder {JOURNALS} from a copy "
-            "or ask a colleague for theirs."
-        )
-    return store
 
 
 def _why_not_write(folder: Path, journals: Journals, *, write: bool) -> str:
