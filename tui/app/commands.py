@@ -395,6 +395,24 @@ LISTS = (
     ),
 )
 
+DOCUMENTS = (
+    _command("read_on", "a line on", "line", line="scroll", rank=10, document="j down"),
+    _command("read_back", "a line back", "line", document="k up"),
+    _command("next_section", "next section", "next, previous section", line="section", rank=20, document="J"),
+    _command("previous_section", "previous section", "next, previous section", document="K"),
+    _command(
+        "write_text",
+        "write the text of a section",
+        "write the text",
+        line="write the text",
+        rank=30,
+        why=reasons.can_write,
+        summary="e",
+    ),
+    _command("go_to_pile", "go to the pile", "go to the pile", line="go there", rank=40, summary="enter"),
+    _command("manual", "manual", "the manual", line="manual", rank=30, keys="m", about="how to work with Postil"),
+)
+
 EVERYWHERE = (
     _command("next_pane", "next pane", "pane", panes="tab"),
     _command("previous_pane", "previous pane", "pane", panes="shift+tab"),
@@ -402,18 +420,23 @@ EVERYWHERE = (
     _command("to_codebook", "to the codebook", "pane by number", panes="g2"),
     _command("to_board", "to the board", "pane by number", panes="g3"),
     _command("zoom", "zoom", "zoom", panes="z"),
-    _command("to_top", "to the beginning", "ends", panes="gg home", lists="gg home"),
-    _command("to_bottom", "to the end", "ends", panes="G end", lists="G end"),
-    _command("half_page_down", "half a page down", "half a page", panes="ctrl+d", lists="ctrl+d"),
-    _command("half_page_up", "half a page up", "half a page", panes="ctrl+u", lists="ctrl+u"),
-    _command("page_down", "page down", "page", panes="pagedown", lists="pagedown"),
-    _command("page_up", "page up", "page", panes="pageup", lists="pageup"),
+    _command("to_top", "to the beginning", "ends", panes="gg home", lists="gg home", document="gg home"),
+    _command("to_bottom", "to the end", "ends", panes="G end", lists="G end", document="G end"),
+    _command("half_page_down", "half a page down", "half a page", panes="ctrl+d", lists="ctrl+d", document="ctrl+d"),
+    _command("half_page_up", "half a page up", "half a page", panes="ctrl+u", lists="ctrl+u", document="ctrl+u"),
+    _command("page_down", "page down", "page", panes="pagedown", lists="pagedown", document="pagedown"),
+    _command("page_up", "page up", "page", panes="pageup", lists="pageup", document="pageup"),
     _command("find", "find", "find, next, previous", panes="/"),
     _command("find_next", "find the next", "find, next, previous", panes="n"),
     _command("find_previous", "find the previous", "find, next, previous", panes="N"),
     _command("search_all", "search all sources", "search all sources", panes="g/"),
     _command(
-        "last_place", "back to the last place", "back to the last place", panes="'' backspace", lists="'' backspace"
+        "last_place",
+        "back to the last place",
+        "back to the last place",
+        panes="'' backspace",
+        lists="'' backspace",
+        document="'' backspace",
     ),
     _command("to_pile", "to a pile", "to a pile", panes="'<pile>"),
     _command("sources", "sources", "sources", everywhere="o"),
@@ -438,6 +461,9 @@ EVERYWHERE = (
     _command("repaint_screen", "repaint", "repaint", everywhere="ctrl+l"),
     _command("suspend", "suspend to the shell", "suspend", everywhere="ctrl+z"),
     _command("step_back", "one step back", "one step back", told=2, everywhere="ctrl+c q escape"),
+    _command("summary", "summary", "", about="the category summary as it stands, and what it lacks"),
+    _command("decisions", "decisions", "", about="memos that say what was decided"),
+    _command("versions", "versions", "", about="snapshots of the category system"),
     _command("participants", "participants", "", about="who was interviewed, attributes"),
     _command("history", "history", "", about="what happened, and back"),
     _command("conflicts", "conflicts", "", about="changed by two at once"),
@@ -448,7 +474,7 @@ EVERYWHERE = (
     _command("leave", "leave", "", about="nothing to save"),
 )
 
-TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *EVERYWHERE)
+TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *DOCUMENTS, *EVERYWHERE)
 """Every command, in the order of the page of keys."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}

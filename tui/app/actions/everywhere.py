@@ -150,3 +150,34 @@ def memo(page: Page, key: str) -> None:
     from tui.app.subjects import of_project
 
     open_memo(page, *of_project(page))
+
+
+def manual(page: Page, key: str) -> None:
+    """Read the manual."""
+    from tui.app.screens.manual import ManualPage
+
+    if not isinstance(page, ManualPage):
+        page.app.open_page(ManualPage(page.session))
+
+
+def summary(page: Page, key: str) -> None:
+    """Read the category summary as it stands."""
+    from tui.app.screens.summary import SummaryPage
+
+    if not isinstance(page, SummaryPage):
+        page.app.open_page(SummaryPage(page.session))
+
+
+def versions(page: Page, key: str) -> None:
+    """Show the snapshots of the category system."""
+    from tui.app.screens.versions import VersionsPage
+
+    if not isinstance(page, VersionsPage):
+        page.app.open_page(VersionsPage(page.session))
+
+
+def decisions(page: Page, key: str) -> None:
+    """Show the memos that say what was decided."""
+    from tui.app.screens.memos import MemosPage
+
+    page.app.open_page(MemosPage(page.session, kind="decision"))

@@ -13,6 +13,7 @@ from tui.model.memos import titled
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
+    from tui.app.session import Session
     from tui.model.documents import Document
 
 
@@ -23,9 +24,16 @@ class MemosPage(ListPage):
     name_shown = "Memos"
     foot_rows = 4
 
+    def __init__(self, session: Session, kind: str = "") -> None:
+        """List all memos, or those of one kind."""
+        super().__init__(session)
+        self._kind = kind
+
     def all_ids(self) -> Sequence[str]:
         """Return the memos, the newest first; ids are ordered by time."""
-        return sorted((memo["id"] for memo in self.project.alive("memos")), reverse=True)
+        return sorted(
+            (memo["id"] for memo in self.project.alive("memos") if self._kind in ("", memo.get("kind"))), reverse=True
+        )
 
     def words_of(self, identifier: str) -> str:
         """Return kind, subject and words of a memo."""
