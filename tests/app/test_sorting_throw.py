@@ -208,3 +208,12 @@ async def test_history_calls_a_new_pile_a_new_pile() -> None:
     async with bench() as sorting:
         await sorting.press("space", "j", "space", "t", "+")
         assert sorting.app.session.store.appended[-1].do == "new pile of 2 codes"  # type: ignore[attr-defined]
+
+
+async def test_the_picker_finds_a_pile_by_its_short_name_too() -> None:
+    async with bench() as sorting:
+        await sorting.press("t", "/")
+        await sorting.type("law")
+        assert any("“Liability and law”" in row and "was" not in row for row in sorting.rows)
+        await sorting.press("enter")
+        assert sorting.book.parent(code_id("language of the vendors")) == pile_id("a")

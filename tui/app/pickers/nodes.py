@@ -92,7 +92,17 @@ def codes_offered(project: Project, coder: str, without: Collection[str] = ()) -
             tones[pile] = tone_of(project, pile) if pile else "text"
         beside = (book.nodes[pile].short or book.nodes[pile].title) if pile else "parked" if node.parked else ""
         letter = book.letter(pile) if pile else "-"
-        offered.append(Choosable(code, node.name, node.aliases, keys.get(code, ""), beside, letter, tones[pile]))
+        offered.append(
+            Choosable(
+                code,
+                node.name,
+                node.aliases,
+                key=keys.get(code, ""),
+                beside=beside,
+                letter=letter,
+                tone=tones[pile],
+            )
+        )
     return offered
 
 
@@ -107,7 +117,15 @@ def piles_offered(project: Project) -> Sequence[Choosable]:
         beside = "" if category in (None, identifier) else book.nodes[category or ""].title
         letter = book.letter(identifier) if book.is_pile(identifier) else ""
         offered.append(
-            Choosable(identifier, node.title, node.aliases, "", beside, letter, tone_of(project, identifier))
+            Choosable(
+                identifier,
+                node.title,
+                node.aliases,
+                short=node.short,
+                beside=beside,
+                letter=letter,
+                tone=tone_of(project, identifier),
+            )
         )
     return offered
 

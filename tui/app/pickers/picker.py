@@ -75,7 +75,7 @@ class Picker(Sheet):
         self._before = frozenset(ticked)
         self.ticked = dict.fromkeys(choice.id for choice in choices if choice.id in self._before)
         self._ticked_new: dict[str, None] = {}
-        self._candidates = candidates((choice.name, choice.old_names) for choice in choices)
+        self._candidates = candidates((choice.name, choice.names_besides) for choice in choices)
         self._matching = Matching(self._candidates)
         self._about = about
         self._word, self._back = word, back

@@ -25,6 +25,8 @@ class Choosable:
     id: str
     name: str
     old_names: tuple[str, ...] = ()
+    short: str = ""
+    """A name for narrow places, by which it is found too."""
     key: str = ""
     """Its own key, shown before the name."""
     beside: str = ""
@@ -32,6 +34,11 @@ class Choosable:
     letter: str = ""
     tone: str = "text"
     """The role of the letter."""
+
+    @property
+    def names_besides(self) -> tuple[str, ...]:
+        """The other names it is found by."""
+        return (*self.old_names, self.short) if self.short else self.old_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +63,9 @@ def choosable_line(
     else:
         was = places(typed, hit.old_name)
         present = fitted(name.name, max(4, room // 2), glyphs.more)
-        left = room - cell_len(present) - 7
-        pieces = [(present, "text" + ground), (f"  was {glyphs.opening}", "muted" + ground)]
+        was_called = "" if hit.old_name.name == row.short else "was "
+        left = room - cell_len(present) - 3 - len(was_called)
+        pieces = [(present, "text" + ground), (f"  {was_called}{glyphs.opening}", "muted" + ground)]
         pieces += _name(hit.old_name.name, set(was), max(1, left - 1), ground, glyphs, role="muted")
         pieces.append((glyphs.closing, "muted" + ground))
     mark = glyphs.marked if state.ticked else row.key[:1] or " "
