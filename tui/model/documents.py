@@ -25,7 +25,7 @@ MAPS: Mapping[str, frozenset[str]] = {
     "project": frozenset({"settings"}),
     "coders": frozenset({"quick"}),
     "participants": frozenset({"attributes"}),
-    "sources": frozenset({"speakers", "corrections"}),
+    "sources": frozenset({"speakers", "corrections", "amended"}),
     "units": frozenset({"codes"}),
     "nodes": frozenset({"aliases", "anchors", "differs", "members"}),
     "memos": frozenset(),
@@ -33,6 +33,11 @@ MAPS: Mapping[str, frozenset[str]] = {
     "snapshots": frozenset(),
 }
 """Of each table, the fields that merge entry by entry."""
+
+
+_TOGETHER = ("spans", "text")
+"""Fields of a unit that mean nothing without each other: where it lies, and in which text that is counted. A change of
+one is written with both, so that of two changes made apart both fields come from the same one."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,8 @@ def difference(
     """Return what turns one version of a document into another, as the two halves of an operation.
 
     The first half is `None` for a new document, whose second half is then the whole of it without its id. Otherwise
-    both hold the same paths, just those that differ; both are empty where nothing does.
+    both hold the same paths, just those that differ (of a unit's spans and text both or none); both are empty where
+    nothing does.
     """
     if before is None:
         return None, {field: value for field, value in after.items() if field != "id" and value is not None}
@@ -93,6 +99,9 @@ def difference(
             if old_entries.get(key) != new_entries.get(key):
                 old_values[f"{field}/{key}"] = old_entries.get(key)
                 new_values[f"{field}/{key}"] = new_entries.get(key)
+    for field, partner in (_TOGETHER, _TOGETHER[::-1]):
+        if table == "units" and field in new_values and partner not in new_values:
+            old_values[partner], new_values[partner] = before.get(partner), after.get(partner)
     return old_values, new_values
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from tui.errors import Mistake
+from tui.model.amended import Amended
 from tui.model.codebook import Codebook
 from tui.model.documents import TABLES, Document
 from tui.model.nodes import LEVELS
@@ -78,6 +79,8 @@ class Project:
         self._codebook: Codebook | None = None
         self._changed_nodes: dict[str, None] = {}
         self._tally: Tally | None = None
+        self.amended = Amended(self)
+        """What is read otherwise than it is kept, because a source's text was amended."""
         self.revision += 1
 
     def put(self, table: str, identifier: str, document: Document | None) -> None:
@@ -89,6 +92,7 @@ class Project:
         else:
             documents[identifier] = document
         self.revision += 1
+        self.amended.changed(table, identifier, document)
         if table == "units":
             self._index_unit(identifier, _alive(before), _alive(document))
         elif table == "nodes":
@@ -102,11 +106,13 @@ class Project:
 
     def alive(self, table: str) -> Iterator[Document]:
         """Yield the documents of a table that are not removed, in the order they came."""
-        return (document for document in self.tables[table].values() if not document.get("removed"))
+        alive = (document for document in self.tables[table].values() if not document.get("removed"))
+        return self.amended.all(table, alive)
 
     def get(self, table: str, identifier: str) -> Document | None:
         """Return a document, or `None` where there is none or it is removed."""
-        return _alive(self.tables[table].get(identifier))
+        document = _alive(self.tables[table].get(identifier))
+        return None if document is None else self.amended.read(table, document)
 
     def need(self, table: str, identifier: str) -> Document:
         """Return a document.
@@ -199,29 +205,22 @@ class Project:
         """Return a source's units in the order of the text, passages marked not relevant among them unless told."""
         ordered = self._in_order.get(source)
         if ordered is None:
-            units = self.tables["units"]
-            ordered = sorted((units[identifier] for identifier in self._units_in.get(source, ())), key=_in_text_order)
-            self._in_order[source] = ordered
+            ordered = self._in_order[source] = sorted(self._read(self._units_in.get(source, ())), key=_in_text_order)
         return [unit for unit in ordered if is_unit(unit)] if relevant_only else list(ordered)
 
     def units_at(self, source: str, start: int) -> list[Document]:
         """Return a source's units and passages marked not relevant that begin at a position."""
         starts = self._units_at.get(source)
-        units = self.tables["units"]
         if starts is None:
             starts = self._units_at[source] = {}
-            for identifier in self._units_in.get(source, ()):
-                _add(starts, _start(units[identifier]), identifier)
-        return [units[identifier] for identifier in starts.get(start, ())]
+            for unit in self._read(self._units_in.get(source, ())):
+                _add(starts, _start(unit), unit["id"])
+        return list(self._read(starts.get(start, ())))
 
     def units_with(self, code: str) -> list[Document]:
         """Return the units that have a code, those that came by a code merged into it among them."""
-        units = self.tables["units"]
-        found: dict[str, Document] = {}
-        for identifier in (code, *self.codebook.merged_into(code)):
-            for unit in self._units_with.get(identifier, ()):
-                found[unit] = units[unit]
-        return list(found.values())
+        named = (self._units_with.get(each, ()) for each in (code, *self.codebook.merged_into(code)))
+        return list(self._read(dict.fromkeys(unit for units in named for unit in units)))
 
     def units_of_code_alone(self, code: str) -> Sequence[str]:
         """Return the ids of the units whose documents name this very code, merged or not."""
@@ -240,13 +239,18 @@ class Project:
         if kind in LEVELS:
             keys = [(level, node) for node in (identifier, *self.codebook.merged_into(identifier)) for level in LEVELS]
         memos = self.tables["memos"]
-        return [memos[memo] for memo in sorted(memo for key in keys for memo in self._memos_on.get(key, ()))]
+        found = sorted(memo for key in keys for memo in self._memos_on.get(key, ()))
+        return list(self.amended.all("memos", (memos[memo] for memo in found)))
+
+    def ids_of_passage_memos(self, source: str) -> Sequence[str]:
+        """Return the ids of the memos on passages of a source, in no particular order."""
+        return self._memos_on.get(("passage", source), ())
 
     def turns(self, source: str) -> Turns:
         """Return a source's turns, which need no text."""
         turns = self._turns.get(source)
         if turns is None:
-            turns = self._turns[source] = Turns(self.tables["sources"].get(source) or {})
+            turns = self._turns[source] = Turns(self._source(source))
         return turns
 
     def transcript(self, source: str) -> Transcript:
@@ -269,9 +273,23 @@ class Project:
 
     def participants_of(self, unit: Mapping[str, Any]) -> tuple[str, ...]:
         """Return the ids of the participants whose speech a unit holds."""
+        if unit.get("id") in self.amended.units:
+            return self.amended.participants(unit)
         return self.turns(unit.get("source", "")).participants(unit.get("spans") or ())
 
+    def _read(self, units: Iterable[str]) -> Iterator[Document]:
+        """Yield units as they are read, without those that wait for their text."""
+        documents = self.tables["units"]
+        return self.amended.all("units", (documents[identifier] for identifier in units))
+
+    def _source(self, source: str) -> Document:
+        document = self.tables["sources"].get(source)
+        return {} if document is None else self.amended.read("sources", document) or document
+
     def _index_unit(self, identifier: str, before: Document | None, after: Document | None) -> None:
+        if self.amended.units or (before and after and before.get("text") != after.get("text")):
+            # It may begin elsewhere than its document says.
+            self._units_at.pop((after or before or {}).get("source", ""), None)
         if self._tally is not None:
             self._tally.unit_changes(before, after)
         for unit, change in ((before, _take), (after, _add)):
@@ -291,8 +309,8 @@ class Project:
             _add(self._memos_on, _subject(after), identifier)
 
     def _forget_source(self, source: str) -> None:
-        self._turns.pop(source, None)
-        self._transcripts.pop(source, None)
+        for kept in (self._turns, self._transcripts, self._in_order, self._units_at):
+            kept.pop(source, None)
         if self._tally is not None:
             self._tally.source_changed(source)
 

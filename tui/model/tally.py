@@ -133,6 +133,7 @@ class Tally:
     def _count_all(self) -> None:
         """Count all units; equal ones, of which there are many, are added up at once."""
         turns = {source: self._project.turns(source) for source in self._project.tables["sources"]}
+        elsewhere = self._project.amended.units
         resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
         alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
         for identifier, unit in self._project.tables["units"].items():
@@ -144,6 +145,8 @@ class Tally:
                 codes = resolved[named] = self._codebook.codes_of(unit)
             source = turns.get(unit.get("source", ""))
             participants = source.participants(unit.get("spans") or ()) if source is not None else ()
+            if identifier in elsewhere:
+                participants = self._project.participants_of(unit)
             units = alike.get((codes, participants))
             if units is None:
                 units = alike[codes, participants] = []
