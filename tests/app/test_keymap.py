@@ -6,7 +6,8 @@ import pytest
 
 from tests.app.bench import bench
 from tui.app import keymap
-from tui.app.commands import BY_ID, TABLE
+from tui.app.commands.command import Command
+from tui.app.commands.table import BY_ID, TABLE
 from tui.app.keymap import canonical, fitting, help_rows, key_line, meaning, sequence, shown
 
 PANES = ("transcript", "codebook", "board")
@@ -32,7 +33,7 @@ def test_no_key_has_two_meanings_in_a_context(context: str) -> None:
 
 
 @pytest.mark.parametrize("command", TABLE, ids=lambda command: command.id)
-def test_every_row_of_the_table_does_something(command: keymap.Command) -> None:
+def test_every_row_of_the_table_does_something(command: Command) -> None:
     for context in command.keys or {"everywhere": ()}:
         assert keymap.handler(command, chain(context)) is not None, context
 

@@ -10,7 +10,8 @@ from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-from tui.app.commands import TABLE, Command
+from tui.app.commands.command import Command
+from tui.app.commands.table import TABLE
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.app import keymap
-from tui.app.commands import Command
+from tui.app.commands.command import Command
 from tui.app.field import Field
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled
 from tui.app.panes.sheet import Sheet

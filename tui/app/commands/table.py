@@ -1,0 +1,19 @@
+"""The one table of commands. Keys, key line, the page of keys and the palette all come from it.
+
+A command is done by the function of its name in `actions/<context>.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tui.app.commands.command import Command
+from tui.app.commands.everywhere import EVERYWHERE
+from tui.app.commands.lists import DOCUMENTS, LISTS
+from tui.app.commands.sorting import CODEBOOK_AND_BOARD
+from tui.app.commands.transcript import TRANSCRIPT
+
+TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *DOCUMENTS, *EVERYWHERE)
+"""Every command, in the order of the page of keys."""
+
+BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
