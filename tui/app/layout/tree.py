@@ -5,7 +5,7 @@ Only what stands in which row; how a row is drawn is told by `tree_line`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from tui.app.pickers.folding import fold
@@ -103,7 +103,11 @@ class Tree:
 
     def codes_in(self, identifier: str | None, tone: int = -1) -> list[Row]:
         """Return the rows of the codes that lie directly in a pile."""
-        codes = self.codebook.beside(identifier, CODE)
+        nodes = self.codebook.nodes
+        if identifier is None:
+            codes: Iterable[str] = self.codebook.unsorted()
+        else:
+            codes = [child for child in self.codebook.children(identifier) if nodes[child].level == CODE]
         return [self.code(code, tone) for code in codes if self.kept is None or code in self.kept]
 
     def piles_in(self, category: str | None) -> list[str]:

@@ -28,6 +28,7 @@ class BoardPane(RowsPane):
     _order: Sequence[str] = ()
     _numbers: Mapping[str, int] = MappingProxyType({})
     _tops: tuple[int, ...] = ()
+    _piles = 0
     _tray_top = 0
     _top = 0
     _start: Sequence[Line] = ()
@@ -39,7 +40,7 @@ class BoardPane(RowsPane):
         self._look = self.look()
         self.lay_out()
         self._scroll()
-        self._start = () if self.project.codebook.piles() or self._tree.headings() else self._start_lines()
+        self._start = () if self._piles or self.project.codebook.categories() else self._start_lines()
 
     def follow(self) -> None:
         """Before anything is drawn: let the cursor stand on a card, and the transcript show a unit of it."""
@@ -74,6 +75,7 @@ class BoardPane(RowsPane):
         self._key = key
         self._tree = self.tree_now(folds=False)
         self._laid = board(self._tree, self.across, self.down, sorting=sorting, here=node)
+        self._piles = len(self.project.codebook.piles())
         self._order = list(self._laid.places)
         self._numbers = {node: number for number, node in enumerate(self._order)}
         if before is not None and self.desk.node and not node:
@@ -109,8 +111,7 @@ class BoardPane(RowsPane):
         if self.focused and self.main.across >= 60:
             said = [f"{len(book.unsorted())} unsorted", self.marked_words()]
             return ", ".join(words for words in said if words)
-        piles = len(book.piles())
-        return counted(piles, "piles") if piles else "no piles"
+        return counted(self._piles, "piles") if self._piles else "no piles"
 
     def hidden(self) -> str:
         """Return how many codes the filter hides, or else how many rows lie below the last line."""
