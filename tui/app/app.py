@@ -199,7 +199,8 @@ class PostilApp(App[None], inherit_bindings=False):
         self.page.redraw()
 
     def open_page(self, page: Page) -> None:
-        """Put a page in front."""
+        """Put a page in front. It is worked out before it is drawn, as keys may follow in the same packet."""
+        page.prepare_frame()
         self.push_screen(page)
 
     def close_page(self) -> None:

@@ -41,6 +41,8 @@ def _words(pieces: Iterable[Piece]) -> list[list[Piece]]:
     words: list[list[Piece]] = []
     joined = False
     for text, role in pieces:
+        if not text:
+            continue
         for number, part in enumerate(re.split(r"\s+", text)):
             joined = joined and number == 0
             if part and joined:

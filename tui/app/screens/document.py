@@ -78,6 +78,7 @@ class DocumentPage(Page):
 
     def move(self, lines: int) -> None:
         """Read on, or back, by so many lines."""
+        self.prepare_frame()
         self.at = max(0, min(self.at + lines, self._last))
 
     def to_section(self, number: int) -> None:
