@@ -20,7 +20,7 @@ class Finding:
 
 def findings(project: Project) -> list[Finding]:
     """Return what the rules find, rule by rule."""
-    return [*_codebook(project), *_participants_speech(project)]
+    return [*_codebook(project), *_participants_speech(project), *_amended(project)]
 
 
 def _codebook(project: Project) -> Iterator[Finding]:
@@ -40,3 +40,14 @@ def _participants_speech(project: Project) -> Iterator[Finding]:
             if is_unit(unit) and speaking and not any(turn.is_participants for turn in speaking):
                 what = "a unit holds no participant's speech"
                 yield Finding("participants' speech", what, f"{source.get('name')}:{speaking[0].number}")
+
+
+def _amended(project: Project) -> Iterator[Finding]:
+    """Units whose words changed or went when a source's text was amended, until somebody says where they lie."""
+    for source in project.alive("sources"):
+        turns = project.turns(source["id"])
+        for unit in project.units_in(source["id"]):
+            if unit.get("uncertain"):
+                turn = turns.before(unit["spans"][0][0])
+                what = f"words of unit {unit['id'][-6:]} changed or are gone since the text was amended"
+                yield Finding("amended text", what, f"{source.get('name')}:{turn.number if turn else 1}")

@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "units": ("units", "List meaning units."),
     "memos": ("memos", "List memos."),
     "code": ("coding", "Mark a meaning unit and give it a code."),
+    "amend": ("amending", "Give a source a corrected text."),
     "search": ("search", "Find words in all sources, in their context."),
     "export": ("export", "Write a report of the project."),
     "history": ("history", "Show what happened, newest first."),

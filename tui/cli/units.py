@@ -12,6 +12,7 @@ from tui.cli.options import example, json_option
 from tui.cli.place import place
 from tui.cli.shapes import unit_shapes
 from tui.model.documents import Document
+from tui.model.edits.amending import ConfirmPlaces
 from tui.model.edits.quotations import SetQuotation, WriteQuotation
 from tui.model.edits.spans import JoinUnits, SplitUnit
 from tui.model.edits.units import ApplyCode, Condense, MarkRelevant, Recode, RemoveUnit, TakeCodeOff
@@ -166,6 +167,16 @@ def units_join(unit: str, others: Sequence[str]) -> None:
     with place().writing() as store:
         find = store.project.find
         receipt = store.commit(JoinUnits(find("units", unit)["id"], [find("units", other)["id"] for other in others]))
+    output.tell_done(receipt)
+
+
+@example("postil units confirm 4f2k9q")
+@units_command.command("confirm")
+@click.argument("units", metavar="UNIT...", nargs=-1, required=True)
+def units_confirm(units: Sequence[str]) -> None:
+    """Say that units lie where they should, although an amended text changed or lost words of them."""
+    with place().writing() as store:
+        receipt = store.commit(ConfirmPlaces([store.project.find("units", unit)["id"] for unit in units]))
     output.tell_done(receipt)
 
 

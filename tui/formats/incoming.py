@@ -63,14 +63,14 @@ def arriving(files: Iterable[tuple[PurePath, Parsed]], project: Project, name: s
     Raises:
         Mistake: a text or a name is in the project already, or comes twice.
     """
-    incoming = [_incoming(path, parsed, name) for path, parsed in files]
+    incoming = [incoming_of(path, parsed, name) for path, parsed in files]
     _refuse_doubles(incoming, project)
     shared = Counter(speaker.label for each in incoming for speaker in each.answering())
     cast = Cast(project)
     for each in incoming:
         for speaker in each.speakers:
             if speaker.label is not None:
-                _guess(speaker, each, cast, is_shared=shared[speaker.label] > 1)
+                guess(speaker, each, cast, is_shared=shared[speaker.label] > 1)
     return incoming
 
 
@@ -82,7 +82,7 @@ def edits_of(incoming: Sequence[Incoming], project: Project) -> list[Edit]:
     """
     _refuse_doubles(incoming, project)
     cast = Cast(project)
-    sources = [ImportSource(new_id(), _fields(each, cast)) for each in incoming]
+    sources = [ImportSource(new_id(), fields_of(each, cast)) for each in incoming]
     return [*cast.edits, *sources]
 
 
@@ -91,7 +91,12 @@ def sentence_of(incoming: Sequence[Incoming]) -> str:
     return f"import {incoming[0].name}" if len(incoming) == 1 else f"import {len(incoming)} sources"
 
 
-def _incoming(path: PurePath, parsed: Parsed, name: str | None) -> Incoming:
+def incoming_of(path: PurePath, parsed: Parsed, name: str | None = None) -> Incoming:
+    """Return what one file would become, without a guess at which participants speak.
+
+    Raises:
+        Mistake: the file's name is no text and no other is given.
+    """
     called = unicodedata.normalize("NFC", name or path.stem)
     if any("\ud800" <= letter <= "\udfff" for letter in called):
         raise Mistake(f"The name of {path} is not text in UTF-8; --name gives its source one.")
@@ -102,7 +107,7 @@ def _incoming(path: PurePath, parsed: Parsed, name: str | None) -> Incoming:
     return Incoming(called, path.name.encode("utf-8", "replace").decode(), parsed, preview, speakers)
 
 
-def _guess(speaker: Speaker, source: Incoming, cast: Cast, *, is_shared: bool) -> None:
+def guess(speaker: Speaker, source: Incoming, cast: Cast, *, is_shared: bool) -> None:
     """Say which participant a label is.
 
     One that is a participant's name is that participant, whatever else was guessed. One that might be anybody, as
@@ -134,7 +139,8 @@ def _refuse_doubles(incoming: Iterable[Incoming], project: Project) -> None:
         texts[digest] = names[folded(each.name)] = each.name
 
 
-def _fields(each: Incoming, cast: Cast) -> dict[str, Any]:
+def fields_of(each: Incoming, cast: Cast) -> dict[str, Any]:
+    """Return the fields of the source that a file becomes; participants who are new are made by the cast's edits."""
     parsed = each.parsed
     fields: dict[str, Any] = {
         "name": each.name,

@@ -61,7 +61,7 @@ class Anchoring:
         is_moved, gone = False, 0
         for span in spans:
             place = self._place(*span)
-            pieces = self._cut(span, place.range) if place.is_sure else []
+            pieces = self._worded(span, self._cut(span, place.range)) if place.is_sure else []
             if not (pieces and place.holds_some):
                 elsewhere = self._elsewhere(span)
                 is_moved = is_moved or bool(elsewhere)
@@ -172,6 +172,11 @@ class Anchoring:
         pieces = (cut(self.after, max(new.start, turn.speech), min(new.end, turn.end)) for turn in turns)
         return [piece for found in pieces for piece in found]
 
+    def _worded(self, old: Span, pieces: list[Span]) -> list[Span]:
+        """Return pieces of the new text, none if nothing but marks is left of what held words."""
+        has_words = any(map(str.isalnum, "".join(self.after.text[start:end] for start, end in pieces)))
+        return pieces if has_words or not any(map(str.isalnum, self.before.text[old.start : old.end])) else []
+
     def _was_participants(self, span: Span) -> bool:
         turns = self.before.turns.touching(*span)
         return not turns or any(turn.is_participants for turn in turns)
@@ -188,7 +193,7 @@ class Anchoring:
     def _guess(self, spans: Sequence[Span]) -> list[Span]:
         """Return a place for a passage whose words are gone: what stands there instead, else the nearest word."""
         place = self._place(*spans[0]).range
-        pieces = self._cut(spans[0], place)
+        pieces = self._worded(spans[0], self._cut(spans[0], place))
         return pieces or self._nearest_word(spans[0], place.start)
 
     def _nearest_word(self, span: Span, position: Position) -> list[Span]:

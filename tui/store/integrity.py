@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
+from tui.model.documents import Document
 from tui.model.project import Project
 from tui.store import checkpoint, rights
 from tui.store.fold import Fold
@@ -39,7 +41,8 @@ def check(folder: Path, project: Project) -> list[Problem]:
     return [
         *_readable(journals, project.id),
         *_chains(journals),
-        *_texts(folder, project),
+        *_texts(folder, project, journals),
+        *_waiting(folder, project),
         *_checkpoint(folder),
         *_memory(fold, project, journals),
         *(Problem(told, str(folder), _ASK) for told in rights.warnings(folder)),
@@ -76,7 +79,7 @@ def _chains(journals: Journals) -> Iterator[Problem]:
             yield Problem(f"A line before number {number} is missing.", reader.path, _FROM_A_COPY)
 
 
-def _texts(folder: Path, project: Project) -> Iterator[Problem]:
+def _texts(folder: Path, project: Project, journals: Journals) -> Iterator[Problem]:
     named = {source["text"]: source.get("name", "") for source in project.alive("sources") if source.get("text")}
     ever = {source.get("text") for source in project.tables["sources"].values()}
     there = text_names(folder)
@@ -92,13 +95,28 @@ def _texts(folder: Path, project: Project) -> Iterator[Problem]:
             continue
         if sha256(data).hexdigest() != digest:
             yield Problem(f"The transcript of {named.get(digest, 'no source')} is damaged.", str(path), _TEXT_COPY)
-        elif digest not in ever and not _is_named_elsewhere(project, digest):
+        elif digest not in ever and not _was_named(journals, digest):
             yield Problem("A transcript belongs to no source.", str(path), "Delete the file if nobody misses it.")
 
 
-def _is_named_elsewhere(project: Project, digest: str) -> bool:
-    """Tell whether units or memos still count in a text that was amended since."""
-    return any(unit.get("text") == digest for table in ("units", "memos") for unit in project.tables[table].values())
+def _was_named(journals: Journals, digest: str) -> bool:
+    """Tell whether a text was a source's before it was amended, or before that was undone: undo may want it back."""
+    needle = digest.encode()
+    return any(needle in read_from(Path(each.path), 0, each.position) for each in journals if not each.problem)
+
+
+def _waiting(folder: Path, project: Project) -> Iterator[Problem]:
+    """Find units that count in another text of their source, one that is not here: nobody can say where they lie."""
+    for digest, waiting in groupby(sorted(project.amended.waiting(), key=_text_of), key=_text_of):
+        units = list(waiting)
+        name = (project.get("sources", units[0]["source"]) or {}).get("name", "a source")
+        many = f"{len(units)} units of {name} wait for the text they count in."
+        what = many if len(units) > 1 else f"A unit of {name} waits for the text it counts in."
+        yield Problem(what, str(text_path(folder, digest)), _TEXT_COPY)
+
+
+def _text_of(unit: Document) -> str:
+    return str(unit["text"])
 
 
 def _checkpoint(folder: Path) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ undo call it, as of the project before; it holds names that coders gave, never w
 #   sorting      MoveNodes, ReorderNode, GroupPiles
 #   shaping      MergeNodes, SplitNode, PromoteNode, DemoteNode
 #   sources      ImportSource, RenameSource, SetSpeaker, CorrectTurn, SetFacts, RemoveSource
+#   amending     AmendSource, ConfirmPlaces
 #   participants AddParticipant, RenameParticipant, SetAttributes, RemoveParticipant
 #   project      SetProject, SetSetting, AddCoder, SetQuickKey, BeginPass, EndPass, TakeSnapshot
 #   memos        WriteMemo, EditMemo, RemoveMemo

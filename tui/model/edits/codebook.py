@@ -215,7 +215,9 @@ class RemoveNode:
         """
         codebook = project.codebook
         node = codebook.need(self.id)
-        units, children = len(project.units_with(node.id)), len(codebook.children(node.id))
+        # Those too that cannot be shown because they wait for the text they count in.
+        named = (project.units_of_code_alone(code) for code in (node.id, *codebook.merged_into(node.id)))
+        units, children = len({unit for units in named for unit in units}), len(codebook.children(node.id))
         if units:
             raise Mistake(
                 f"{node.name} has {units} unit{'s' if units > 1 else ''}: merge it into another code, "

@@ -111,7 +111,10 @@ class CorrectTurn:
             correction = {**_speaker(project, self.role, self.participant), "text": source.get("text")}
         if (source.get("corrections") or {}).get(str(self.start)) == correction:
             return []
-        return [Change("sources", self.source, {f"corrections/{self.start}": correction})]
+        # What was said of this turn in an earlier text stands under another key.
+        kept = project.amended.corrections(project.tables["sources"][self.source]).get(str(self.start), ())
+        fields = {**{f"corrections/{key}": None for key in kept}, f"corrections/{self.start}": correction}
+        return [Change("sources", self.source, fields)]
 
     def sentence(self, project: Project) -> str:
         """Say who speaks in which turn."""

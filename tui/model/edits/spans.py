@@ -28,11 +28,11 @@ class ChangeSpans:
         unit = project.need("units", self.unit)
         spans = checked_spans(project, unit["source"], self.spans)
         if spans == unit["spans"]:
-            return []
+            return [] if not unit.get("uncertain") else [Change("units", self.unit, _placed(project, unit, spans))]
         there = unit_at(project, unit["source"], spans, unit["coder"], unit.get("kind", UNIT))
         if there is not None:
             raise Mistake("There is a unit with just these spans already; join the two with M.")
-        return [Change("units", self.unit, {"spans": spans, "text": project.need("sources", unit["source"])["text"]})]
+        return [Change("units", self.unit, _placed(project, unit, spans))]
 
     def sentence(self, project: Project) -> str:
         """Say in which source a unit has other ends."""
@@ -63,7 +63,7 @@ class SplitUnit:
             raise Mistake("Both parts of a split unit must hold words; put the cursor inside it.")
         kept = {field: unit.get(field) for field in ("source", "text", "coder")}
         new = {**kept, "spans": second, "codes": dict(unit.get("codes") or {})}
-        return [Change("units", self.unit, {"spans": first}), Change("units", self.new_id, new)]
+        return [Change("units", self.unit, _placed(project, unit, first)), Change("units", self.new_id, new)]
 
     def sentence(self, project: Project) -> str:
         """Say in which source a unit is split."""
@@ -108,7 +108,7 @@ class JoinUnits:
             raise Mistake("Only units of one coder can be joined.")
         joined = [unit, *others]
         spans = checked_spans(project, unit["source"], (span for each in joined for span in each["spans"]))
-        fields: dict[str, object] = {"spans": spans, **_taken_over(unit, others)}
+        fields = {**_placed(project, unit, spans), **_taken_over(unit, others)}
         fields.update({f"codes/{code}": True for each in others for code in each.get("codes") or ()})
         removed = [Change("units", other["id"], {"removed": True}) for other in others]
         return [Change("units", self.into, fields), *removed, *self._pointing(project, others)]
@@ -142,6 +142,11 @@ def _taken_over(unit: Document, others: Iterable[Document]) -> dict[str, object]
         giver = next((other for other in others if any(other.get(part) for part in parts)), {})
         fields.update({part: giver[part] for part in parts if giver.get(part)})
     return fields
+
+
+def _placed(project: Project, unit: Document, spans: Spans) -> dict[str, object]:
+    """Return the fields of a unit that somebody has given these spans, counted in the source's present text."""
+    return {"spans": spans, "text": project.need("sources", unit["source"]).get("text"), "uncertain": None}
 
 
 def _trimmed(project: Project, source: str, spans: Spans) -> Spans:
