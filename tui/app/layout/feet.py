@@ -27,7 +27,7 @@ def counted(number: int, noun: str) -> str:
 
 def counts(project: Project, node: str) -> str:
     """Return a node's units and participants: `4 units, 3 leaders`."""
-    participants = counted(project.tally.participants(node), str(project.setting("participants_word")))
+    participants = counted(project.tally.participants(node), safe(str(project.setting("participants_word"))))
     return f"{counted(project.tally.units(node), 'units')}, {participants}"
 
 
@@ -68,7 +68,7 @@ def pile_foot(project: Project, node: str, width: int, rows: int, glyphs: Glyphs
     everybody = sum(1 for _ in project.alive("participants"))
     units = counted(project.tally.units(pile), "units")
     people = f"{project.tally.participants(pile)} of {everybody}"
-    full = f"{units}, {people} {project.setting('participants_word')}"
+    full = f"{units}, {people} {safe(str(project.setting('participants_word')))}"
     fits = next((said for said in (full, f"{units}, {people}", units) if len(said) <= width - indent - 1), units)
     return [*lines, ((" " * indent, "text"), (fits, "muted"))]
 

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from tui.app.glyphs import Glyphs
 from tui.app.keymap import fitting
 from tui.app.layout.pieces import Line, Piece, cut, ends, filled
+from tui.model.safe_text import safe
 
 Pair = tuple[str, str]
 KEYS: Pair = ("?", "keys")
@@ -20,7 +21,7 @@ def pair_pieces(pairs: Sequence[Pair]) -> list[Piece]:
     for number, (key, word) in enumerate(pairs):
         if number:
             pieces.append(("  ", "text"))
-        pieces += [(key, "accent"), (f" {word}", "muted")]
+        pieces += [(key, "accent"), (f" {safe(word)}", "muted")]
     return pieces
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from tui.app.layout.pieces import Line, Piece, cut, padded
+from tui.model.safe_text import safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +61,4 @@ def row_of(
 
 def head_of(columns: Sequence[ColumnOf], widths: Sequence[int], gap: int = 3) -> Line:
     """Return the muted line of column heads."""
-    return tuple((text, "muted") for text, _ in row_of(columns, [column.head for column in columns], widths, gap))
+    return tuple((text, "muted") for text, _ in row_of(columns, [safe(column.head) for column in columns], widths, gap))

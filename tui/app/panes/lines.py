@@ -17,12 +17,14 @@ from textual.widget import Widget
 
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.theme import style
+from tui.model.safe_text import is_safe, safe
 
 
 @lru_cache(maxsize=4096)
 def strip_of(line: Line, width: int, theme_name: str, ground: str = "text") -> Strip:
     """Return a line as a strip of exactly this width; the rest is filled in the ground's role."""
-    segments = [Segment(text, style(theme_name, role)) for text, role in line if text]
+    # Whoever makes pieces makes them safe, so that widths are right; this is the one door that all of them pass.
+    segments = [Segment(text if is_safe(text) else safe(text), style(theme_name, role)) for text, role in line if text]
     return Strip(segments).adjust_cell_length(width, style(theme_name, ground))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.rules import Titled, title_rule
 from tui.app.panes.lines import Lines
+from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
@@ -50,5 +51,7 @@ class Sheet(Lines):
     def line(self, y: int) -> Line:
         """Return the title rule, and the body below it."""
         if y == 0:
-            return title_rule([Titled(self.title, self.fact(), 0, self.across, True)], self.across, self.page.glyphs)
+            return title_rule(
+                [Titled(safe(self.title), self.fact(), 0, self.across, True)], self.across, self.page.glyphs
+            )
         return self.body(y - 1)

@@ -66,12 +66,12 @@ class Page(Framed):
         if self.choice is not None:
             pairs = [(keymap.shown(key), word) for key, (word, _) in self.choice.ways.items()]
             return key_line(
-                pairs, self.across, self.glyphs, message=self.choice.prompt, back=("^C", "back"), keys=False
+                pairs, self.across, self.glyphs, message=safe(self.choice.prompt), back=("^C", "back"), keys=False
             )
         if self.desk.prefix:
             pairs = keymap.following(self.contexts, self.desk.prefix, self)
             return key_line(
-                pairs, self.across, self.glyphs, message=self.prefix_words(), back=("^C", "back"), keys=False
+                pairs, self.across, self.glyphs, message=safe(self.prefix_words()), back=("^C", "back"), keys=False
             )
         if self.sheet is not None:
             pairs = list(self.sheet.pairs())

@@ -184,6 +184,6 @@ class Form(Sheet):
         if not each.label:
             return [((" ", "text"), *line) for line in texts]
         mark = (self.page.glyphs.here, "accent") if here else (" ", "text")
-        label = cut(each.label, label_wide - 2, self.page.glyphs.more).ljust(label_wide - 1)
+        label = cut(safe(each.label), label_wide - 2, self.page.glyphs.more).ljust(label_wide - 1)
         first: Line = (mark, (label, "strong" if here else "muted"), *texts[0])
         return [first, *[((" " * label_wide, "text"), *line) for line in texts[1:]]]
