@@ -236,3 +236,19 @@ async def test_after_any_keys_the_emulator_shows_what_textual_believes() -> None
             assert_same(screen, display)
     finally:
         PostilApp._display = kept  # type: ignore[method-assign]
+
+
+async def test_where_textual_hands_over_something_unknown_it_writes_by_itself() -> None:
+    app = app_of(project_with_text(3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        written: list[str] = []
+        app._driver.write = written.append  # type: ignore[union-attr, method-assign]
+        app.__dict__["_running"] = True
+        type(app).is_headless = property(lambda self: False)  # type: ignore[method-assign, assignment]
+        try:
+            app._display(app.screen, "something else")
+            assert app._display_layer is None
+            assert "something else" in "".join(written)
+        finally:
+            del type(app).is_headless

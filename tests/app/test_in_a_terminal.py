@@ -192,3 +192,16 @@ def test_a_key_writes_few_bytes(folder: Path) -> None:
         while terminal.read(0.3):
             pass
         assert 0 < len(terminal.written) < 700
+
+
+def test_textual_may_write_by_itself_where_that_is_asked_for(folder: Path) -> None:
+    with running(folder) as sparing, running(folder, POSTIL_WRITES_ALL="1") as lavish:
+        for terminal in (sparing, lavish):
+            terminal.until("›L01")
+            while terminal.read(0.3):
+                pass
+            terminal.written += b""
+            terminal.send("j")
+            terminal.until("›L02")
+        assert sparing.rows() == lavish.rows()
+        assert len(lavish.written) > len(sparing.written)

@@ -14,7 +14,6 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.app import keymap
-from tui.app.display import Display
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -24,6 +23,7 @@ from tui.app.terminal import Terminal, terminal_of
 if TYPE_CHECKING:
     from textual.driver import Driver
 
+    from tui.app.display import Display
     from tui.store.project import Store
 
 POLL = 1.0
@@ -53,7 +53,7 @@ class PostilApp(App[None], inherit_bindings=False):
         self.fault = ""
         """Where a fault of Postil's own stopped it: the kind and the place, nothing of the project."""
         self._kept: object = None
-        self._display_layer: Display | None = Display(ascii_only=terminal.glyphs == "ascii")
+        self._display_layer = _layer(terminal)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return what one sees first: the panes where one was; the first time, the sources."""
@@ -119,7 +119,7 @@ class PostilApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key):
             self._press(event)
         elif isinstance(event, events.Paste):
-            self.page.paste(event.text)
+            self.session.soon(lambda: self.page.paste(event.text))
         elif isinstance(event, events.Resize):
             await super().on_event(event)
             self.repaint_all()
@@ -273,9 +273,22 @@ def place_of(error: BaseException) -> str:
 
 
 def _driver() -> type[Driver] | None:
-    """Return our driver, which needs a system with terminals as Linux and macOS have them."""
+    """Return our driver; `None`, which is Textual's own, where its insides are not those that ours is made for."""
     if sys.platform.startswith("win"):
         return None
-    from tui.app.driver import PostilDriver
-
+    try:
+        from tui.app.driver import PostilDriver
+    except ImportError:
+        return None
     return PostilDriver
+
+
+def _layer(terminal: Terminal) -> Display | None:
+    """Return what writes only the cells that differ; `None` where that is switched off, or Textual has moved on."""
+    if terminal.writes_all:
+        return None
+    try:
+        from tui.app.display import Display
+    except ImportError:
+        return None
+    return Display(ascii_only=terminal.glyphs == "ascii")

@@ -251,7 +251,13 @@ class Session:
 
     def _next(self) -> None:
         while self._waiting and not self.saving:
-            self._waiting.popleft()()
+            self._guarded(self._waiting.popleft())
+
+    def _guarded(self, task: Callable[[], None]) -> None:
+        try:
+            task()
+        except Exception as error:  # noqa: BLE001  (a fault of one key does not cost the others)
+            self.watcher.faulted(error)
 
 
 def _not_saved(words: str) -> str:

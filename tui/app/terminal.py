@@ -16,21 +16,30 @@ class Terminal:
 
     theme: str
     glyphs: str
+    writes_all: bool = False
+    """Leave the writing to Textual, which repaints whole regions; else only the cells that differ are written."""
+
+
+WRITES_ALL = "POSTIL_WRITES_ALL"
+"""The variable of the environment that switches `writes_all` on."""
 
 
 def terminal_of(environment: Mapping[str, str], chosen_theme: str = "", chosen_glyphs: str = "") -> Terminal:
-    """Return the theme and the marks for an environment; what the user chose stands where the terminal can show it."""
+    """Return what fits a terminal with this environment; what the user chose stands where the terminal can show it."""
     ascii_only = not _is_utf8(environment)
-    if environment.get("NO_COLOR"):
-        return Terminal("none", chosen_glyphs or ("ascii" if ascii_only else "plain"))
-    light = _is_light(environment)
     many = "256color" in environment.get("TERM", "") or environment.get("COLORTERM", "") in ("truecolor", "24bit")
-    if chosen_theme in ("dark", "light") and not many:
-        chosen_theme = f"ansi-{chosen_theme}"
-    theme = chosen_theme or ("light" if light else "dark" if many else "")
-    if not theme or (theme == "light" and not many):
-        theme = "ansi-light" if light else "ansi-dark"
-    return Terminal(theme, chosen_glyphs or ("ascii" if ascii_only else "full" if many else "plain"))
+    theme = "none" if environment.get("NO_COLOR") else _theme(many, _is_light(environment), chosen_theme)
+    plain = theme == "none" or not many
+    glyphs = chosen_glyphs or ("ascii" if ascii_only else "plain" if plain else "full")
+    return Terminal(theme, glyphs, writes_all=bool(environment.get(WRITES_ALL)))
+
+
+def _theme(many: bool, light: bool, chosen: str) -> str:
+    """Return the theme for a terminal with many colours or 16, on a light ground or a dark one."""
+    ground = "light" if light else "dark"
+    if not chosen:
+        return ground if many else f"ansi-{ground}"
+    return f"ansi-{chosen}" if chosen in ("dark", "light") and not many else chosen
 
 
 def refusal(environment: Mapping[str, str], size: tuple[int, int], is_terminal: bool, platform: str) -> str:
