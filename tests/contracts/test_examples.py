@@ -25,10 +25,14 @@ def commands(document: Path) -> list[str]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the sample project, with an interview to import and a coding lying in it."""
+    """A copy of the sample project, with an interview to import, a corrected one and a coding lying in it."""
     folder = tmp_path / "sample"
     shutil.copytree(ROOT / "sample_project", folder, ignore=shutil.ignore_patterns("*.mine", "state"))
     (folder / "N01.txt").write_text(INTERVIEW, encoding="utf-8")
+    corrected = (
+        (ROOT / "tests/sample/interviews/L07.txt").read_text(encoding="utf-8").replace("fat telephone", "thick phone")
+    )
+    (folder / "corrected.txt").write_text(corrected, encoding="utf-8")
     (folder / "coding.jsonl").write_text(blocks(Path("tui/app/help/6-commands.md"), "json")[0], encoding="utf-8")
     return folder
 
