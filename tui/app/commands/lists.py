@@ -28,7 +28,7 @@ LISTS = (
         line="import",
         rank=20,
         why=reasons.can_write,
-        about="docx, odt, rtf, vtt, srt, md, txt …",
+        about="plain text, markdown",
         sources="a",
     ),
     command(
