@@ -26,7 +26,9 @@ _FEW_LETTERS = 160_000
 _SIMILAR = 0.5
 """Share of letters from which two changed passages are versions of the same words."""
 _WORDY = 0.34
-"""Share of tokens below which single small words in common mean nothing."""
+"""Share of tokens below which small words in common mean nothing, if they stand elsewhere too."""
+_CHANCE = 6
+"""Letters up to which words in common are small."""
 
 
 class Kept(NamedTuple):
@@ -134,6 +136,8 @@ class _Tokens:
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         self._old = old
         self._new = new
+        times, new_times = Counter(old), Counter(new)
+        self._telling = {token for token, number in times.items() if number == 1 and new_times[token] == 1}
         self._blocks: list[tuple[int, int, int]] = []
 
     def blocks(self) -> list[tuple[int, int, int]]:
@@ -186,7 +190,8 @@ class _Tokens:
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         is_same_passage = matcher.ratio() >= _WORDY
         for i, j, length in matcher.get_matching_blocks():
-            if is_same_passage or sum(map(len, old[i : i + length])) > 6:
+            run = old[i : i + length]
+            if is_same_passage or sum(map(len, run)) > _CHANCE or not self._telling.isdisjoint(run):
                 self._take(low + i, new_low + j, length)
 
     def _take(self, i: int, j: int, length: int) -> None:

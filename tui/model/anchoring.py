@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
+from unicodedata import combining
 
 from tui.model.alignment import Kept, alignment
 from tui.model.selection import cut
@@ -37,11 +38,11 @@ class Anchored(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A range of the new text, whether it is just what a span became, and whether code points of that stand in it."""
+    """A range of the new text, whether it is just what a span became, and whether some of its words stand in it."""
 
     range: Span
     is_sure: bool
-    holds_some: bool
+    holds_words: bool
 
 
 class Anchoring:
@@ -62,7 +63,7 @@ class Anchoring:
         for span in spans:
             place = self._place(*span)
             pieces = self._worded(span, self._cut(span, place.range)) if place.is_sure else []
-            if not (pieces and place.holds_some):
+            if not (pieces and place.holds_words):
                 elsewhere = self._elsewhere(span)
                 is_moved = is_moved or bool(elsewhere)
                 gone += not elsewhere
@@ -95,7 +96,10 @@ class Anchoring:
         last = first
         while last + 1 < len(self._kept) and self._kept[last + 1].old < end:
             last += 1
-        return _Place(Span(self._new_start(first, start), self._new_end(last, end)), True, True)
+        stretches = self._kept[first : last + 1]
+        pieces = [self.before.text[max(old, start) : min(old + length, end)] for old, _, length in stretches]
+        holds_words = _has_words("".join(pieces)) or not _has_words(self.before.text[start:end])
+        return _Place(Span(self._new_start(first, start), self._new_end(last, end)), True, holds_words)
 
     def _new_start(self, first: int, start: Position) -> Position:
         """Return where a span begins whose first kept code points stand in a stretch."""
@@ -174,8 +178,8 @@ class Anchoring:
 
     def _worded(self, old: Span, pieces: list[Span]) -> list[Span]:
         """Return pieces of the new text, none if nothing but marks is left of what held words."""
-        has_words = any(map(str.isalnum, "".join(self.after.text[start:end] for start, end in pieces)))
-        return pieces if has_words or not any(map(str.isalnum, self.before.text[old.start : old.end])) else []
+        new = "".join(self.after.text[start:end] for start, end in pieces)
+        return pieces if _has_words(new) or not _has_words(self.before.text[old.start : old.end]) else []
 
     def _was_participants(self, span: Span) -> bool:
         turns = self.before.turns.touching(*span)
@@ -227,8 +231,12 @@ def _distance(span: Span, position: Position) -> int:
     return max(span.start - position, position - span.end, 0)
 
 
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
 def _is_letter(text: str, position: Position) -> bool:
-    return text[position].isalnum()
+    return text[position].isalnum() or combining(text[position]) > 0
 
 
 def _begins_word(text: str, position: Position) -> bool:

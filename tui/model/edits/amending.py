@@ -91,7 +91,7 @@ class AmendSource:
     def changes_text(self, project: Project) -> bool:
         """Tell whether the text is another, or has its turns elsewhere."""
         source = project.need("sources", self.source)
-        return any(source.get(field) != self.fields.get(field) for field in ("text", "turns", "stamps"))
+        return any((source.get(field) or []) != (self.fields.get(field) or []) for field in ("text", "turns", "stamps"))
 
     def _source(self, amendment: Amendment) -> dict[str, Any]:
         source, text = amendment.source, self.fields["text"]
