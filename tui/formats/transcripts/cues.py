@@ -56,8 +56,11 @@ def _cues(lines: Iterable[str]) -> Iterable[tuple[str, float | None, float | Non
     """Yield each cue with its times in seconds, also several of one line, and lines without times as they are."""
     for line in lines:
         marks = list(_CUE.finditer(line))
-        if not marks or marks[0].start() > 0:
-            yield line[: marks[0].start()].strip() if marks else line, None, None
+        if not marks:
+            yield line, None, None
+            continue
+        if marks[0].start() > 0:
+            yield line[: marks[0].start()].strip(), None, None
         for mark, following in zip(marks, [*(mark.start() for mark in marks[1:]), len(line)], strict=True):
             yield line[mark.start() : following].strip(), _seconds(mark[1]), _seconds(mark[2])
 
