@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import Mistake
-from tui.model.documents import Operation
+from tui.model.documents import Document, Operation
 from tui.store.fold import Conflict, Fold, Key
 from tui.store.journals import Journals, Reader
 from tui.store.line import Line, is_sound, line_of, sound_parts
@@ -50,6 +50,8 @@ class Dispute:
     at: str
     n: int
     journal: str
+    beside: Document
+    """Fields that mean what they should only together with what stood there: of a unit's spans the text."""
 
 
 def newest_first(readers: Iterable[Reader]) -> Iterator[tuple[Line, bytes]]:
@@ -98,14 +100,17 @@ def touching(journals: Journals, keys: Collection[Key]) -> dict[Key, list[Line]]
 
 
 def disputes(journals: Journals, conflicts: Iterable[Conflict]) -> list[Dispute]:
-    """Return the conflicts with who wrote which side and when, the newest first."""
-    pending = list(conflicts)
+    """Return the conflicts with who wrote which side and when, the newest first.
+
+    A place that an amendment of the source's text gave, and that somebody's own has replaced, is nobody's loss.
+    """
+    pending = [each for each in conflicts if (each.table, each.path) != ("units", "text")]
     lines = touching(journals, {(each.table, each.id) for each in pending}) if pending else {}
-    found = [_dispute(journals, each, lines[each.table, each.id]) for each in pending]
+    found = [each for one in pending if (each := _dispute(journals, one, lines[one.table, one.id])) is not None]
     return sorted(found, key=lambda each: (each.n, each.journal, each.path), reverse=True)
 
 
-def _dispute(journals: Journals, conflict: Conflict, lines: Iterable[Line]) -> Dispute:
+def _dispute(journals: Journals, conflict: Conflict, lines: Iterable[Line]) -> Dispute | None:
     loser: Line | None = None
     winner: Line | None = None
     value = None
@@ -117,6 +122,8 @@ def _dispute(journals: Journals, conflict: Conflict, lines: Iterable[Line]) -> D
             winner, value = line, written[0]
             break
         loser = line
+    if loser is not None and _only_anchored(loser, conflict):
+        return None
     return Dispute(
         conflict.table,
         conflict.id,
@@ -129,7 +136,25 @@ def _dispute(journals: Journals, conflict: Conflict, lines: Iterable[Line]) -> D
         winner.at if winner else "",
         conflict.n,
         conflict.journal,
+        _beside(loser, conflict),
     )
+
+
+def _only_anchored(line: Line, conflict: Conflict) -> bool:
+    """Tell whether a line wrote a value only because it amended a source's text."""
+    if conflict.table == "sources" and not conflict.path.startswith("corrections/"):
+        return False
+    is_amendment = any(table == "sources" and before and "text" in after for table, _, before, after in line.ops)
+    return is_amendment and conflict.path.partition("/")[0] in ("spans", "uncertain", "on", "corrections")
+
+
+def _beside(line: Line | None, conflict: Conflict) -> Document:
+    if line is None or (conflict.table, conflict.path) != ("units", "spans"):
+        return {}
+    for table, identifier, _, after in line.ops:
+        if (table, identifier) == ("units", conflict.id) and "text" in after:
+            return {"text": after["text"]}
+    return {}
 
 
 def _written(line: Line, conflict: Conflict) -> tuple[Any] | None:

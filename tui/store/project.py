@@ -262,8 +262,9 @@ class Store:
         """
         self._must_write()
         document = self.project.tables[dispute.table].get(dispute.id)
-        standing = value_at(document, dispute.table, dispute.path)
-        operation = [dispute.table, dispute.id, {dispute.path: standing}, {dispute.path: value}]
+        fields = {dispute.path: value, **(dispute.beside if value == dispute.found else {})}
+        standing = {path: value_at(document, dispute.table, path) for path in fields}
+        operation = [dispute.table, dispute.id, standing, fields]
         line = self._line([operation], f"settle {dispute.path.replace('/', ' ')}")
         assert line is not None, "one operation makes a line"
         return line

@@ -9,6 +9,7 @@ from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.moments import clock
 from tui.app.panes.sheet import Sheet
 from tui.app.sheets.form import Form, FormField
+from tui.model.amended import version
 from tui.model.project import Project
 from tui.model.safe_text import safe
 
@@ -32,6 +33,9 @@ def value_words(project: Project, value: Any) -> str:
             document = project.tables[table].get(value)
             if document is not None:
                 return safe(str(document.get("name") or value))
+        for source in project.alive("sources"):
+            if value in (source.get("text"), source.get("imported"), *(source.get("amended") or ())):
+                return safe(f"the text of {version(source, value).get('origin') or source.get('name')}")
         return safe(value)
     if isinstance(value, list):
         return ", ".join(value_words(project, each) for each in value)
