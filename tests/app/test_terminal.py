@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
-from tui.app.terminal import Terminal, refusal, terminal_of
+from tui.app.terminal import Terminal, forget_textual_switches, refusal, terminal_of
 
 UTF8 = {"LANG": "en_GB.UTF-8"}
 
@@ -55,3 +57,13 @@ def test_postil_refuses_with_a_sentence(
 
 def test_postil_starts_everywhere_else() -> None:
     assert refusal({"TERM": "vt220"}, (80, 24), True, "linux") == ""
+
+
+def test_what_the_environment_says_of_size_and_of_textual_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("COLUMNS", "LINES", "ESCDELAY", "TEXTUAL_LOG", "TEXTUAL_SCREENSHOT"):
+        monkeypatch.setenv(name, "80")
+    forget_textual_switches()
+    left = {name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES", "ESCDELAY")}
+    assert left == {"TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_SMOOTH_SCROLL"}
+    for name in left:
+        monkeypatch.delenv(name)

@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.disk import Put, a_folder, a_store, journal_of, shown
-from tests.torture.arena import alive, counts, forked, replayed, told, without_syncing
-from tui.errors import NotSaved, PostilError, ReadOnly
+from tests.torture.arena import alive, counts, forked, let_everybody_pass, replayed, told, without_syncing
+from tui.errors import Mistake, NotSaved, PostilError, ReadOnly
 from tui.store.project import Store
 
 NOBODY = 65534
@@ -121,7 +121,8 @@ def test_a_folder_one_may_only_read_is_read_and_says_so(tmp_path: Path) -> None:
     with Store.open(folder, coder="maria") as store:
         store.commit(Put("memos", "m1", {"text": "x"}))
         digest = store.add_text("words")
-    for path in [*folder.rglob("*"), folder, tmp_path, tmp_path.parent, tmp_path.parent.parent]:
+    let_everybody_pass(tmp_path)
+    for path in [*folder.rglob("*"), folder]:
         path.chmod(0o755 if path.is_dir() else 0o644)
 
     def task(say: Callable[[str], None]) -> None:
@@ -156,7 +157,8 @@ def test_a_journal_one_may_not_read_counts_as_not_there_until_one_may(tmp_path: 
         (folder / "project.json").unlink(missing_ok=True)
         store._shown.is_ahead = False
     journal = next((folder / "journal").glob("maria.*.jsonl"))
-    for path in [*folder.rglob("*"), folder, tmp_path, tmp_path.parent, tmp_path.parent.parent]:
+    let_everybody_pass(tmp_path)
+    for path in [*folder.rglob("*"), folder]:
         path.chmod(0o777 if path.is_dir() else 0o644)
     journal.chmod(0o600)
 
@@ -264,8 +266,7 @@ def _strange_hand(path: Path, draw: random.Random, begun_with: int) -> None:
 @pytest.mark.parametrize("rounds", [3, pytest.param(60, marks=pytest.mark.torture)])
 def test_a_group_works_together_under_a_umask_of_077(tmp_path: Path, rounds: int) -> None:
     shared_group, users = 54320, {"maria": 54321, "jon": 54322}
-    for path in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        path.chmod(0o755)
+    let_everybody_pass(tmp_path)
     place = tmp_path / "shared"
     place.mkdir()
     os.chown(place, users["maria"], shared_group)
@@ -335,3 +336,19 @@ def test_whatever_the_system_refuses_is_told_in_a_sentence(
         assert alive(store.project.tables) >= saved
         store.commit(Put("memos", "last", {"text": "x"}))
     told(refused, f"refusals of all kinds among {count:,}")
+
+
+@as_root
+def test_a_folder_one_may_not_look_into_is_said(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    let_everybody_pass(tmp_path)
+    folder.chmod(0o700)
+
+    def task(say: Callable[[str], None]) -> None:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+        with pytest.raises(Mistake, match="may not look into"):
+            Store.open(folder)
+
+    forked(task).acknowledged()

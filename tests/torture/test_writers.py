@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 import signal
 from collections.abc import Callable
@@ -14,8 +15,17 @@ from tests.torture.arena import forked, replayed, told
 from tui.store.project import Store
 
 
-def working(folder: Path, coder: str, edits: int, seed: int) -> Callable[[Callable[[str], None]], None]:
-    """Return a task that makes edits, some to documents that all share, and says number and journal of each."""
+def at_once() -> None:
+    """Wait for nobody."""
+
+
+def working(
+    folder: Path, coder: str, edits: int, seed: int, together: Callable[[], object] = at_once
+) -> Callable[[Callable[[str], None]], None]:
+    """Return a task that makes edits, some to documents that all share, and says number and journal of each.
+
+    It waits for `together` after the first, when it has its journal.
+    """
 
     def task(say: Callable[[str], None]) -> None:
         draw = random.Random(seed)
@@ -28,6 +38,8 @@ def working(folder: Path, coder: str, edits: int, seed: int) -> Callable[[Callab
             receipt = store.commit(edit)
             if receipt is not None:
                 say(f"{receipt.n} {store.state.journal}")
+            if number == 0:
+                together()
             if draw.random() < 0.3:
                 store.poll()
             if draw.random() < 0.1:
@@ -45,7 +57,9 @@ def test_writers_at_once_lose_nothing_and_agree(tmp_path: Path, coders: tuple[st
     with Store.open(folder, coder="founder") as founder:
         founder.commit(*(Put("nodes", f"shared{number}", {"name": "begun"}) for number in range(4)))
     watching = Store.open(folder)
-    children = [forked(working(folder, coder, edits, seed)) for seed, coder in enumerate(coders)]
+    # Otherwise a session might end before another begins, which would then rightly go on with its journal.
+    together = multiprocessing.get_context("fork").Barrier(len(coders))
+    children = [forked(working(folder, coder, edits, seed, together.wait)) for seed, coder in enumerate(coders)]
     for _ in range(20):
         watching.poll()
     saved = [word for child in children for word in child.acknowledged()]

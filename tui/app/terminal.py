@@ -66,13 +66,17 @@ def refusal_here() -> str:
     return refusal(os.environ, (size[0] or 80, size[1] or 24), is_terminal, sys.platform)
 
 
+_SAYS_OTHERWISE = ("ESCDELAY", "COLUMNS", "LINES")
+
+
 def forget_textual_switches() -> None:
     """Take out of the environment what would make Textual log, connect, take pictures or type by itself.
 
     Then switch off what Postil does not use: kitty's way of sending keys, and sizes told in the stream of keys.
-    Textual reads all this when it is imported.
+    A size that some shell exported would stand over the terminal's own, also after a resize. Textual reads all this
+    when it is imported.
     """
-    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name == "ESCDELAY"]:
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in _SAYS_OTHERWISE]:
         del os.environ[name]
     os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     os.environ["TEXTUAL_SMOOTH_SCROLL"] = "0"

@@ -6,6 +6,8 @@ import re
 import secrets
 from pathlib import Path
 
+from tui.errors import Mistake
+
 CHECKPOINT = "project.json"
 JOURNALS, TEXTS, STATES = "journal", "texts", "state"
 JOURNAL_ENDING, MINE_ENDING = ".jsonl", ".mine"
@@ -20,8 +22,15 @@ _TEXT_NAME = re.compile(r"[0-9a-f]{64}\.txt")
 
 
 def is_project(folder: Path) -> bool:
-    """Tell whether a folder holds a project."""
-    return (folder / JOURNALS).is_dir()
+    """Tell whether a folder holds a project.
+
+    Raises:
+        Mistake: this user may not look into it.
+    """
+    try:
+        return (folder / JOURNALS).is_dir()
+    except PermissionError as error:
+        raise Mistake(f"You may not look into {folder}; ask its owner for access.") from error
 
 
 def journal_path(folder: Path, journal: str) -> Path:
