@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.store.disk import AT, step
-from tui.store.line import Line, decoded, encoded, is_sound, is_well_formed, line_of, sound_parts, sum_in
+from tui.store.line import Line, are_well_formed, decoded, encoded, is_sound, line_of, sound_parts, sum_in
 from tui.store.reading import sift, understood
 
 RECORD = step(7, ["units", "u1", None, {"condensed": "“unklar” – whose decision\nit is \u2028 🙂"}], do="mark a unit")
@@ -92,7 +92,7 @@ def test_a_last_line_whose_break_is_spoilt_is_kept_and_the_spoilt_byte_is_not() 
     ],
 )
 def test_what_a_stranger_wrote_with_a_right_sum_is_not_taken_for_a_line(body: bytes) -> None:
-    assert not is_well_formed(json.loads(body))
+    assert not are_well_formed([json.loads(body)])
     assert understood([body]) == ([], 1)
 
 

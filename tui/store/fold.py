@@ -8,6 +8,7 @@ so lines that arrive late cost no more than reading again what was written to th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,14 +22,6 @@ Tables = dict[str, dict[str, Document]]
 
 Entry = tuple[int, str, str, int, str, str, "Document | None", Document]
 """An operation as a replay wants it: number, journal and sum of its line, place in it, table, id, before, after."""
-
-_SHARED_FIELDS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(TABLES, ()),
-    "units": ("source", "text", "coder", "kind"),
-    "memos": ("coder", "kind"),
-    "nodes": ("parent", "level"),
-}
-"""Of each table, the fields whose values stand in many documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +68,7 @@ class Fold:
         """
         fold = cls()
         entries.sort()
-        tables, once = fold.tables, dict[str, str]()
-        latest, same_number = -1, dict[str, str]()
+        tables, latest, same_number = fold.tables, -1, dict[str, str]()
         for number, journal, total, _, table, identifier, before, after in entries:
             if number != latest:
                 latest, same_number = number, {total: journal}
@@ -88,12 +80,12 @@ class Fold:
             elif before is None:
                 after["id"] = identifier
                 documents[identifier] = after
-                share_strings(after, _SHARED_FIELDS[table], once)
                 fold.waiting.discard((table, identifier))
             else:
                 fold.waiting.add((table, identifier))
         if entries:
             fold.head = fold._bound = entries[-1][:3]
+        share_strings(tables["units"].values())
         return fold
 
     def apply(self, lines: Iterable[Line]) -> tuple[dict[Key, Document], set[Key]]:
@@ -185,21 +177,23 @@ class Fold:
             _set(document, maps, path, value)
 
 
-def share_all_strings(tables: Tables) -> None:
-    """Let equal ids and hashes that stand in many documents be one string each."""
-    once: dict[str, str] = {}
-    for table, fields in _SHARED_FIELDS.items():
-        for document in tables[table].values():
-            share_strings(document, fields, once)
+def share_strings(units: Iterable[Document]) -> None:
+    """Let the ids and hashes that stand in many units be one string each.
 
-
-def share_strings(document: Document, fields: tuple[str, ...], once: dict[str, str]) -> None:
-    """Let some values of one document be the strings that were seen first."""
-    for field in fields:
-        if field in document:
-            value = document[field]
-            if type(value) is str:
-                document[field] = once.setdefault(value, value)
+    The loop is written out because an opening spends a tenth of its time here.
+    """
+    share = dict[Any, Any]().setdefault
+    with suppress(TypeError):  # somebody wrote no string: what is not shared only takes more room
+        for unit in units:
+            if "source" in unit:
+                value = unit["source"]
+                unit["source"] = share(value, value)
+            if "text" in unit:
+                value = unit["text"]
+                unit["text"] = share(value, value)
+            if "coder" in unit:
+                value = unit["coder"]
+                unit["coder"] = share(value, value)
 
 
 def _by_paths(table: str, fields: Mapping[str, Any]) -> Document:

@@ -132,23 +132,24 @@ def decoded(lines: Iterable[bytes]) -> list[Record]:
     return records
 
 
-def is_well_formed(record: Any) -> bool:
-    """Tell whether a sound line also has the shape of a line; only one that a stranger wrote has not."""
-    if type(record) is not dict or type(record.get("n")) is not int or type(record.get("sum")) is not str:
+def are_well_formed(records: Iterable[Any]) -> bool:
+    """Tell whether sound lines also have the shape of lines; only those that a stranger wrote have not."""
+    try:
+        for record in records:
+            if type(record["n"]) is not int or type(record["sum"]) is not str:
+                return False
+            for table, identifier, before, after in record.get("ops", ()):
+                if type(after) is not dict or not (before is None or type(before) is dict):
+                    return False
+                if type(table) is not str or type(identifier) is not str:
+                    return False
+            if "undo" in record and not _is_reference(record["undo"]):
+                return False
+            if "redo" in record and not _is_reference(record["redo"]):
+                return False
+    except (TypeError, ValueError, KeyError, AttributeError):
         return False
-    if "ops" in record:
-        operations = record["ops"]
-        if type(operations) is not list:
-            return False
-        for operation in operations:
-            if type(operation) is not list or len(operation) != 4:
-                return False
-            table, identifier, before, after = operation
-            if type(after) is not dict or not (before is None or type(before) is dict):
-                return False
-            if type(table) is not str or type(identifier) is not str:
-                return False
-    return all(_is_reference(record[key]) for key in ("undo", "redo") if key in record)
+    return True
 
 
 def _is_reference(value: Any) -> bool:

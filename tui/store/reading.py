@@ -15,9 +15,9 @@ from tui.store.line import (
     SUM_BYTES,
     Line,
     Record,
+    are_well_formed,
     decoded,
     is_sound,
-    is_well_formed,
     line_of,
     sound_parts,
 )
@@ -93,7 +93,7 @@ def understood(lines: list[bytes]) -> tuple[list[Record], int]:
     """Return sound lines as records, and how many were none although their sums hold."""
     try:
         records = decoded(lines)
-        if len(records) == len(lines) and all(map(is_well_formed, records)):
+        if len(records) == len(lines) and are_well_formed(records):
             return records, 0
     except (ValueError, RecursionError):
         pass
@@ -106,7 +106,7 @@ def _decoded_alone(raw: bytes) -> list[Record]:
         records = decoded([raw])
     except (ValueError, RecursionError):
         return []
-    return records if len(records) == 1 and is_well_formed(records[0]) else []
+    return records if len(records) == 1 and are_well_formed(records) else []
 
 
 def read_from(path: Path, start: int, end: int | None = None) -> bytes:
