@@ -24,7 +24,8 @@ def redo(page: MainScreen, key: str) -> None:
 
 def _show(page: MainScreen, receipt: Receipt) -> None:
     documents = page.project.tables["units"]
-    units = [documents.get(identifier) for table, identifier in receipt.documents if table == "units"]
+    changed = [identifier for table, identifier in receipt.documents if table == "units"]
+    units = [page.project.get("units", identifier) or documents.get(identifier) for identifier in changed]
     placed = [unit for unit in units if unit is not None and unit.get("spans") and _has_source(page, unit)]
     placed.sort(key=lambda unit: bool(unit.get("removed")))
     if not placed:

@@ -45,7 +45,7 @@ class UnitTablePage(ListPage):
 
     def unit(self, identifier: str) -> Document:
         """Return a unit's document."""
-        return self.project.tables["units"][identifier]
+        return self.project.get("units", identifier) or self.project.tables["units"][identifier]
 
     def all_ids(self) -> Sequence[str]:
         """Return the units that the transcript shows: none of colleagues one must not see yet, none filtered out."""
