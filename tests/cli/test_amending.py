@@ -110,6 +110,17 @@ def test_a_label_written_otherwise_is_still_the_same_speaker(coded: Path, done: 
     }
 
 
+def test_whose_interview_it_was_stays_known_when_labels_are_added(study: Path, done: Postil) -> None:
+    said = "I came late. Nobody was there any more, and so I wrote it down."
+    (study.parent / "plain.txt").write_text(said, encoding="utf-8")
+    done("import", study.parent / "plain.txt", "--participant", "Leader 7")
+    done("code", "plain", "--quote", "Nobody was there", "--as", "alone")
+    (study.parent / "labelled.txt").write_text(f"INT: And then?\n\nP: {said}\n\nINT: Yes.\n\nP: So.", encoding="utf-8")
+    answer = done("amend", "plain", study.parent / "labelled.txt")
+    assert "New participant" not in answer.err
+    assert answer.out == "1 passage as before, 0 passages otherwise.\n"
+
+
 def test_labels_that_were_named_by_a_pattern_are_found_again(study: Path, done: Postil) -> None:
     odd = "~q Where?\n~a There, with the others.\n~q When?\n~a Then.\n"
     (study.parent / "odd.txt").write_text(odd, encoding="utf-8")

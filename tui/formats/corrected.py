@@ -11,7 +11,7 @@ from typing import Any
 from tui.errors import Mistake
 from tui.formats import files
 from tui.formats.incoming import Incoming, fields_of, guess, incoming_of
-from tui.formats.parsed import Parsed
+from tui.formats.parsed import PARTICIPANT, Parsed
 from tui.model.anchoring import Anchoring
 from tui.model.cast import Cast
 from tui.model.documents import Document
@@ -48,15 +48,18 @@ def amendment(path: Path, parsed: Parsed, project: Project, source: Document) ->
     cast = Cast(project)
     known = source.get("speakers") or {}
     renamed = _renamed(incoming, project.transcript(source["id"]))
+    answering = {one.label for one in incoming.answering() if one.label is not None}
+    # Whose interview it was is known also where the text had no labels until now.
+    interviewed = answering if not known and source.get("participant") and len(answering) == 1 else set()
     incoming.name = str(source.get("name"))
-    for speaker in incoming.speakers:
-        if speaker.label is not None and speaker.label not in known and speaker.label not in renamed:
-            guess(speaker, incoming, cast, is_shared=False)
     new = {one.label for one in incoming.speakers if one.label is not None} - known.keys()
     # Nobody is made for a label whose speaker is known.
-    incoming.speakers = [one for one in incoming.speakers if one.label in new and one.label not in renamed]
+    incoming.speakers = [one for one in incoming.speakers if one.label in new - renamed.keys() - interviewed]
+    for speaker in incoming.speakers:
+        guess(speaker, incoming, cast, is_shared=False)
     fields: dict[str, Any] = fields_of(incoming, cast)
     parts = {label: known[renamed[label]] for label in new if label in renamed}
+    parts |= {label: {"role": PARTICIPANT, "participant": source["participant"]} for label in interviewed}
     kept = {field: fields[field] for field in ("text", "turns", "stamps", "words", "origin")}
     return AmendSource(source["id"], {**kept, "speakers": {**fields["speakers"], **parts}}), cast
 
