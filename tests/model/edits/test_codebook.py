@@ -16,7 +16,7 @@ from tui.model.edits.codebook import (
     UnparkNode,
 )
 from tui.model.edits.memos import WriteMemo
-from tui.model.edits.shaping import MergeNodes
+from tui.model.edits.shaping import DemoteNode, MergeNodes
 from tui.model.edits.sorting import MoveNodes
 from tui.model.names import NameTaken
 from tui.model.project import Project
@@ -137,6 +137,14 @@ class TestParking:
         do(project, CreateNode("n", "code", "who signs", node(project, "Liability")))
         with pytest.raises(NameTaken):
             do(project, UnparkNode(code))
+
+    def test_comes_back_to_the_tray_where_the_pile_is_a_code_by_now(self, project: Project) -> None:
+        code, pile = nodes(project, "who signs", "Liability")
+        do(project, ParkNode(code, "too vague"))
+        do(project, DemoteNode(pile))
+        do(project, UnparkNode(code))
+        assert project.codebook.unsorted() == (code,)
+        assert project.codebook.problems == ()
 
     def test_is_for_codes(self, project: Project) -> None:
         with pytest.raises(Mistake, match="not a code"):

@@ -177,7 +177,7 @@ class ParkNode:
 
 @dataclass(frozen=True, slots=True)
 class UnparkNode:
-    """Take a parked code back to where it was."""
+    """Take a parked code back to where it was; where that is gone, or a code by now, it is unsorted."""
 
     id: str
 
@@ -194,7 +194,9 @@ class UnparkNode:
         stored = codebook.resolve(node.document.get("parent") or "")
         place = stored if stored and codebook.nodes[stored].level in PILES else None
         require_free(codebook, node.name, place, CODE, newcomer=node.id)
-        return [Change("nodes", node.id, {"parked": None})]
+        # A pile that was made a code meanwhile is no place to come back to.
+        gone = {"parent": None} if place is None and node.document.get("parent") else {}
+        return [Change("nodes", node.id, {"parked": None, **gone})]
 
     def sentence(self, project: Project) -> str:
         """Say what comes back."""
