@@ -124,16 +124,21 @@ class Journals:
         self.list_anew()
         entries: list[Entry] = []
         for reader in self:
-            for record in self._records(reader, whole=True):
-                number, total = record["n"], record["sum"]
-                for place, (table, identifier, before, after) in enumerate(record.get("ops", ())):
-                    if table in _NAMES:
-                        entries.append((number, reader.name, total, place, _NAMES[table], identifier, before, after))
+            name = reader.name
+            for records in self._records(reader, whole=True):
+                entries += [
+                    (record["n"], name, record["sum"], place, _NAMES[table], identifier, before, after)
+                    for record in records
+                    if "ops" in record
+                    for place, (table, identifier, before, after) in enumerate(record["ops"])
+                    if table in _NAMES
+                ]
         return entries
 
     def read_rest(self, reader: Reader) -> list[Line]:
         """Read what was added to one journal."""
-        return [line_of(record, reader.name) for record in self._records(reader, whole=False) if "ops" in record]
+        chunks = self._records(reader, whole=False)
+        return [line_of(record, reader.name) for records in chunks for record in records if "ops" in record]
 
     def poll(self) -> tuple[list[Line], bool]:
         """Return the lines that are new, and whether files changed so that everything must be read again."""
@@ -181,8 +186,8 @@ class Journals:
             reader.inode = there.st_ino
         return not any(healed(reader))
 
-    def _records(self, reader: Reader, *, whole: bool) -> Iterator[Record]:
-        """Read a journal on from its position or from the start, each line once, and note what was skipped."""
+    def _records(self, reader: Reader, *, whole: bool) -> Iterator[list[Record]]:
+        """Read a journal on from its position or from the start, some lines at a time, and note what was skipped."""
         path = Path(reader.path)
         start = 0 if whole else reader.position
         try:
@@ -211,7 +216,7 @@ class Journals:
             if reader.blind:
                 return
             reader.last_n = max(reader.last_n, records[-1]["n"]) if records else reader.last_n
-            yield from lifted(records, reader.format) if reader.format < FORMAT else records
+            yield lifted(records, reader.format) if reader.format < FORMAT else records
 
 
 def ends_in(path: Path, position: int, total: str) -> bool:
