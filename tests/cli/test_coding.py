@@ -119,6 +119,15 @@ def test_nth_goes_with_every_quote(study: Path, done: Postil, postil: Postil) ->
     assert texts(done) == [["the doctor", "My gut"]]
 
 
+def test_nth_is_of_the_quote_before_it(study: Path, done: Postil, postil: Postil) -> None:
+    done("code", "L07", "--quote", "the doctor", "--nth", "2", "--quote", "My gut", "--as", "doctor")
+    assert texts(done) == [["the doctor", "My gut"]]
+    done("code", "L07", "--quote", "That is the one", "--quote", "the doctor", "--nth", "1", "--as", "doctor")
+    assert ["That is the one", "the doctor"] in texts(done)
+    order = ("code", "L07", "--nth", "2", "--quote", "the doctor", "--quote", "My gut", "--as", "doctor")
+    assert postil(*order).status == 2
+
+
 def test_words_that_stand_nowhere_are_a_mistake(study: Path, postil: Postil) -> None:
     answer = postil("code", "L07", "--quote", "the nurse signs", "--as", "who signs")
     assert answer.status == 1

@@ -86,6 +86,12 @@ def test_a_new_name_makes_a_coder_and_says_so(study: Path, done: Postil) -> None
     ]
 
 
+def test_who_makes_a_project_and_is_named_codes_in_it(done: Postil, postil: Postil, tmp_path: Path) -> None:
+    answer = done("--coder", "Jon Ek", "new", "fresh", "--title", "Fresh")
+    assert "New coder: Jon Ek." in answer.err
+    assert [one["name"] for one in done("-C", "fresh", "coders", "--json").json] == ["Jon Ek"]
+
+
 def test_whoever_was_last_here_writes_where_nobody_is_named(
     study: Path, done: Postil, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,8 +103,8 @@ def test_whoever_was_last_here_writes_where_nobody_is_named(
 def test_where_nobody_is_known_a_command_asks_for_a_name(
     postil: Postil, done: Postil, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    done("new", "fresh", "--title", "T")
     monkeypatch.delenv("POSTIL_CODER")
+    done("new", "fresh", "--title", "T")
     answer = postil("-C", "fresh", "codebook", "add", "waits")
     assert answer.status == 1
     assert "--coder" in answer.err

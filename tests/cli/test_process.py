@@ -72,6 +72,16 @@ def test_exit_statuses(arguments: list[str], status: int, coded: Path) -> None:
     assert bool(answer.stderr) == (status > 0 or arguments[0] == "search")
 
 
+def test_where_the_system_is_windows_one_sentence_says_so(study: Path) -> None:
+    script = "import sys; sys.modules['fcntl'] = None; from tui.cli.main import main; main()"
+    for arguments in (["units"], ["demo", "copy"], []):
+        command = [sys.executable, "-c", script, *arguments]
+        answer = subprocess.run(command, env={**os.environ, "PYTHONPATH": IMPORTS}, capture_output=True, timeout=30)
+        assert answer.returncode == 1
+        assert answer.stderr.startswith(b"Postil needs Linux or macOS")
+        assert answer.stderr.count(b"\n") == 1
+
+
 def test_a_mistyped_command_names_the_one_that_was_meant(coded: Path) -> None:
     assert b"Did you mean \xe2\x80\x9cunits\xe2\x80\x9d?" in run("unit").stderr
 

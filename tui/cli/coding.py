@@ -21,12 +21,24 @@ from tui.model.project import Project
 from tui.model.transaction import Edit
 from tui.store.project import Store
 
+_GIVEN = "postil.given"
+
+
+class _InOrder(click.Command):
+    """Keeps in which order the options were given, so that `--nth` is of the quote before it."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Note the order of the options on the way."""
+        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        ctx.meta[_GIVEN] = [parameter.name for parameter in given]
+        return super().parse_args(ctx, args)
+
 
 @example('postil code L07 --quote "the doctor signs" --as "Liability / who signs"')
-@click.command("code")
+@click.command("code", cls=_InOrder)
 @click.argument("source", required=False)
 @click.option("--quote", "quotes", metavar="TEXT", multiple=True, help="The words, exactly as they stand.")
-@click.option("--nth", type=click.IntRange(min=1), metavar="N", multiple=True, help="Which place of the quote.")
+@click.option("--nth", type=click.IntRange(min=1), metavar="N", multiple=True, help="Which place of that quote.")
 @click.option("--span", "spans", metavar="A:B", multiple=True, help="A range of the text, half-open code points.")
 @click.option("--as", "paths", metavar="PATH", multiple=True, help="The code; one that is not there yet is made.")
 @click.option("--make", is_flag=True, help="Make the piles of PATH too.")
@@ -57,12 +69,28 @@ def code_command(
     else:
         if source is None or not (quotes or spans):
             raise click.UsageError("Name a source and --quote or --span, or a file with --from.")
-        order = Order(source, tuple(quotes), tuple(nth), tuple(map(span, spans)), tuple(paths), **more)
+        order = Order(source, tuple(quotes), _places_meant(quotes, nth), tuple(map(span, spans)), tuple(paths), **more)
         orders = {0: order}
     with place().writing() as store, output.at_work("Coding"):
         made = _code(store, orders)
     for identifier in made:
         output.show(identifier)
+
+
+def _places_meant(quotes: Sequence[str], nth: Sequence[int]) -> tuple[int | None, ...]:
+    """Return for every quote which of its places is meant: as many numbers as quotes, or each behind its quote."""
+    if len(nth) in (0, len(quotes)):
+        return tuple(nth)
+    meant: list[int | None] = []
+    numbers = iter(nth)
+    for name in click.get_current_context().meta[_GIVEN]:
+        if name == "quotes":
+            meant.append(None)
+        elif name == "nth":
+            if not meant or meant[-1] is not None:
+                raise click.UsageError("--nth says which place of the quote before it is meant.")
+            meant[-1] = next(numbers)
+    return tuple(meant)
 
 
 def _read(lines: str) -> Iterator[tuple[int, Order]]:

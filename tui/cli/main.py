@@ -92,6 +92,10 @@ class Commands(click.Group):
         """Run a command; what its user did wrong becomes one line."""
         try:
             return super().invoke(ctx)
+        except ModuleNotFoundError as missing:
+            if missing.name != "fcntl":
+                raise
+            raise Told("Postil needs Linux or macOS; on Windows, start it inside WSL or on the server.") from missing
         except PostilError as error:
             raise (Unsaved if error.status == Unsaved.exit_code else Told)(str(error)) from error
 

@@ -32,7 +32,7 @@ class Order:
 
     source: str
     quotes: tuple[str, ...] = ()
-    nth: tuple[int, ...] = ()
+    nth: tuple[int | None, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     paths: tuple[str, ...] = ()
     make: bool = False

@@ -59,6 +59,10 @@ def demo_command(folder: Path) -> None:
 def new_command(folder: Path, title: str, aim: str, stance: str, group: str | None) -> None:
     """Make a new project."""
     _make(folder, title, aim, stance, group)
+    here = place()
+    if here.coder is not None:
+        with Place(folder, here.coder).writing():
+            pass  # whoever makes a project and says who that is, is its first coder
 
 
 def begin(context: click.Context) -> None:
