@@ -205,3 +205,15 @@ def test_textual_may_write_by_itself_where_that_is_asked_for(folder: Path) -> No
             terminal.until("›L02")
         assert sparing.rows() == lavish.rows()
         assert len(lavish.written) > len(sparing.written)
+
+
+def test_one_project_leads_to_another(folder: Path, tmp_path: Path) -> None:
+    study(tmp_path / "other", sources=5).close()
+    with running(folder) as terminal:
+        terminal.until("3 sources")
+        terminal.send(":open another\r")
+        terminal.until("Open the project in")
+        terminal.send("../other\r")
+        terminal.until("5 sources")
+        terminal.send("q")
+        assert terminal.ended() == 0

@@ -144,6 +144,17 @@ async def test_a_unit_is_thrown_to_another_code_from_the_table() -> None:
         assert [at.book.nodes[code].title for code in codes] == ["quite another"]
 
 
+async def test_a_quotation_is_chosen_in_the_table_and_taken_back_on_its_card() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press("T")
+        unit = at.app.page.here  # type: ignore[attr-defined]
+        quoted = bool(at.project.need("units", unit).get("quoted"))
+        await at.press(*("*",) * (1 if quoted else 2))
+        assert any("Quotation" in row for row in at.rows)
+        await at.press("ctrl+x")
+        assert not at.project.need("units", unit)["quoted"]
+
+
 async def test_a_search_in_all_sources_shows_every_hit_in_its_context(tmp_path: Path) -> None:
     store = study(tmp_path / "study", sources=3)
     async with opened(store) as at:
@@ -218,7 +229,9 @@ async def test_facts_and_speakers_of_a_source_are_edited(tmp_path: Path) -> None
     store = study(tmp_path / "study")
     source = bring_in(store, "A00", "Q: Why?\n\nB: Because.\n\nQ: And?\n\nB: So.\n")
     async with opened(store, size=(120, 40)) as at:
-        await at.press("e", "tab")
+        await at.press("e")
+        assert any(" interviewer" in row for row in at.rows)
+        await at.press("tab")
         await at.type("2026-03-01")
         await at.press("tab", "tab")
         await at.type("64")
@@ -234,3 +247,25 @@ async def test_facts_and_speakers_of_a_source_are_edited(tmp_path: Path) -> None
             for said in document["speakers"].values()
         }
         assert "Leader 3" in named
+
+
+async def test_a_pass_is_begun_and_closed_and_the_header_says_which(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("c")
+        assert "No pass of yours is open" in at.key_line
+        await at.press("b")
+        assert any("1, open" in row for row in at.rows)
+        await at.press("c", "b", "enter")
+        assert "pass 2" in at.rows[0]
+        await at.press(":")
+        await at.type("close the pass")
+        await at.press("enter")
+        assert [each.get("ended") for each in at.project.alive("passes")] == [True, True]
+
+
+async def test_a_source_is_taken_away_after_asking(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study", sources=2)) as at:
+        await at.press("d", "n")
+        assert len(list(at.project.alive("sources"))) == 2
+        await at.press("d", "y")
+        assert [source["name"] for source in at.project.alive("sources")] == ["L02"]

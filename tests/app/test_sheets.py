@@ -114,6 +114,7 @@ async def test_transcripts_are_imported_after_a_look_at_who_speaks(
         await at.type("L9")
         await at.press("tab", "enter")
         assert any("interviewer" in row for row in at.rows)
+        assert any(row.split("L90")[-1].strip().endswith(" words") for row in at.rows if "  participant  L90 " in row)
         assert "enter import" in at.key_line
         await at.press("enter")
         assert [source["name"] for source in at.project.alive("sources")] == ["L90"]
@@ -258,3 +259,36 @@ async def test_keys_are_found_on_their_page_and_done_from_there() -> None:
         await at.type("zoom")
         await at.press("enter", "enter")
         assert at.desk.zoomed
+
+
+async def test_a_new_project_is_made_from_here_and_opened_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press(":")
+        await at.type("new project")
+        await at.press("enter")
+        await at.type("other")
+        await at.press("ctrl+d")
+        assert "needs a folder and a title" in at.key_line
+        await at.press("tab")
+        await at.type("Another study")
+        await at.press("ctrl+d")
+        await at.pilot.pause()
+        assert at.app.next_folder == tmp_path / "other"
+    with Store.open(tmp_path / "other") as store:
+        assert store.project.title == "Another study"
+
+
+async def test_another_project_is_opened_only_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    study(tmp_path / "other").close()
+    async with opened(study(tmp_path / "study")) as at:
+        for folder, found in (("nowhere", False), ("other", True)):
+            await at.press(":")
+            await at.type("open another")
+            await at.press("enter")
+            await at.type(folder)
+            await at.press("enter")
+            assert (at.app.next_folder is not None) is found

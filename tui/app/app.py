@@ -21,6 +21,8 @@ from tui.app.session import Session
 from tui.app.terminal import Terminal, terminal_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.driver import Driver
 
     from tui.app.display import Display
@@ -52,6 +54,8 @@ class PostilApp(App[None], inherit_bindings=False):
         self.session = Session(store, self)
         self.fault = ""
         """Where a fault of Postil's own stopped it: the kind and the place, nothing of the project."""
+        self.next_folder: Path | None = None
+        """The project to go on with after this one."""
         self._kept: object = None
         self._display_layer = _layer(terminal)
 
@@ -224,6 +228,11 @@ class PostilApp(App[None], inherit_bindings=False):
         self.session.desk.go(source, cursor)
         self.session.desk.pane = "transcript"
         self.show_main()
+
+    def leave_for(self, folder: Path) -> None:
+        """End on this project, to go on with another."""
+        self.next_folder = folder
+        self.leave()
 
     def leave(self) -> None:
         """End the app once what is under way is on the disk."""

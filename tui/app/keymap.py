@@ -123,7 +123,13 @@ def handler(command: Command, contexts: Iterable[str]) -> Handler | None:
 
 def available(contexts: Sequence[str]) -> list[Command]:
     """Return the commands that can be called in these contexts, in the order of the table."""
-    return [command for command in TABLE if not command.keys or keys_of(command, contexts)]
+    return [command for command in TABLE if not command.keys or _is_here(command, contexts)]
+
+
+def _is_here(command: Command, contexts: Sequence[str]) -> bool:
+    """Tell whether a command belongs to one of the contexts: by a key, or by its name in the palette."""
+    own = next((command.keys[context] for context in contexts if context in command.keys), None)
+    return own is not None and (not own or bool(keys_of(command, contexts)))
 
 
 def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:

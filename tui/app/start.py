@@ -29,8 +29,6 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
         Mistake: this terminal cannot show the app, or the folder holds no project.
         Stopped: the app ended by a fault of its own.
     """
-    from tui.store.project import Store, last_coder
-
     reason = refusal_here()
     if reason:
         raise Mistake(reason)
@@ -39,7 +37,15 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
 
     # A core file would hold transcripts.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    following: Path | None = folder
+    while following is not None:
+        following = _opened(following, sit if following == folder else None)
+
+
+def _opened(folder: Path, sit: Callable[[Store], None] | None) -> Path | None:
+    """Run the app on one project; return the one to go on with, if any."""
     from tui.app.app import PostilApp
+    from tui.store.project import Store, last_coder
 
     store = Store.open(folder, coder=None if sit else last_coder(folder))
     try:
@@ -57,3 +63,4 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
             f"Postil stopped by a fault of its own ({app.fault}). "
             "Every edit was saved when it was made; open the project again."
         )
+    return app.next_folder

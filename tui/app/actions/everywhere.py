@@ -181,3 +181,17 @@ def decisions(page: Page, key: str) -> None:
     from tui.app.screens.memos import MemosPage
 
     page.app.open_page(MemosPage(page.session, kind="decision"))
+
+
+def new_project(page: Page, key: str) -> None:
+    """Make a new project and open it."""
+    from tui.app.sheets.projects import new_project_form
+
+    page.open_sheet(new_project_form(page))
+
+
+def other_project(page: Page, key: str) -> None:
+    """Open another project instead of this one."""
+    from tui.app.sheets.projects import ask_for_project
+
+    ask_for_project(page)

@@ -126,3 +126,17 @@ def snapshot(page: MainScreen, key: str) -> None:
         page.session.do(TakeSnapshot(new_id(), name, "", page.session.coder))
 
     page.ask("Snapshot of the category system, named", keep, word="keep")
+
+
+def begin_pass(page: MainScreen, key: str) -> None:
+    """Begin a pass through the open source."""
+    from tui.app.actions.passes import begin_pass_of
+
+    begin_pass_of(page, page.desk.source)
+
+
+def end_pass(page: MainScreen, key: str) -> None:
+    """Close the pass through the open source."""
+    from tui.app.actions.passes import end_pass_of
+
+    end_pass_of(page, page.desk.source)

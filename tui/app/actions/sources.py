@@ -29,3 +29,35 @@ def source_facts(page: SourcesPage, key: str) -> None:
 
     if page.here:
         page.open_sheet(source_form(page, page.here))
+
+
+def begin_pass(page: SourcesPage, key: str) -> None:
+    """Begin a pass through the source under the cursor."""
+    from tui.app.actions.passes import begin_pass_of
+
+    if page.here:
+        begin_pass_of(page, page.here)
+
+
+def end_pass(page: SourcesPage, key: str) -> None:
+    """Close the pass through the source under the cursor."""
+    from tui.app.actions.passes import end_pass_of
+
+    if page.here:
+        end_pass_of(page, page.here)
+
+
+def remove_source(page: SourcesPage, key: str) -> None:
+    """Take away the source under the cursor, after asking; one that has units stays."""
+    from tui.model.edits.sources import RemoveSource
+    from tui.model.safe_text import safe
+
+    source = page.project.get("sources", page.here) if page.here else None
+    if source is None:
+        return
+
+    def remove() -> None:
+        page.session.do(RemoveSource(source["id"]))
+
+    name = safe(str(source.get("name") or ""))
+    page.choose(f"Take {name} away?", {"y": ("take away", remove), "n": ("leave it", lambda: None)})

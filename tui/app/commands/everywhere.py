@@ -63,5 +63,7 @@ EVERYWHERE = (
     command("colours", "colours", "", about="dark, light, 16, none"),
     command("coders", "who codes here", "", about="coders, and which one is you"),
     command("memos", "memos", "", about="all memos of the project"),
+    command("new_project", "new project", "", about="a folder, a title, an aim"),
+    command("other_project", "open another project", "", about="instead of this one"),
     command("leave", "leave", "", about="nothing to save"),
 )

@@ -129,6 +129,12 @@ LISTS = (
     ),
 )
 
+PASSES = (
+    command("begin_pass", "begin a pass", "begin, close a pass", why=reasons.can_write, sources="b", panes=""),
+    command("end_pass", "close the pass", "begin, close a pass", why=reasons.can_write, sources="c", panes=""),
+    command("remove_source", "take a source away", "take away", why=reasons.can_write, sources="d"),
+)
+
 DOCUMENTS = (
     command("read_on", "a line on", "line", line="scroll", rank=10, document="j down"),
     command("read_back", "a line back", "line", document="k up"),

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 
 from tui.app.commands.command import Command
 from tui.app.commands.everywhere import EVERYWHERE
-from tui.app.commands.lists import DOCUMENTS, LISTS
+from tui.app.commands.lists import DOCUMENTS, LISTS, PASSES
 from tui.app.commands.sorting import CODEBOOK_AND_BOARD
 from tui.app.commands.transcript import TRANSCRIPT
 
-TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *DOCUMENTS, *EVERYWHERE)
+TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *PASSES, *DOCUMENTS, *EVERYWHERE)
 """Every command, in the order of the page of keys."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}
