@@ -152,7 +152,7 @@ async def test_a_quotation_is_chosen_in_the_table_and_taken_back_on_its_card() -
         await at.press(*("*",) * (1 if quoted else 2))
         assert any("Quotation" in row for row in at.rows)
         await at.press("ctrl+x")
-        assert not at.project.need("units", unit)["quoted"]
+        assert not at.project.need("units", unit).get("quoted")
 
 
 async def test_a_search_in_all_sources_shows_every_hit_in_its_context(tmp_path: Path) -> None:

@@ -98,6 +98,10 @@ async def test_a_unit_is_condensed_quoted_and_made_an_example() -> None:
         assert (unit["condensed"], unit["quoted"]) == ("shorter", True)
         anchors = sorting.project.need("nodes", code_id("a quiet helper"))["anchors"]
         assert anchors == {unit["id"]: "typical"}
+        await sorting.press("*")
+        assert any("Quotation" in row for row in sorting.rows)
+        await sorting.press("ctrl+x")
+        assert not sorting.project.need("units", unit["id"]).get("quoted")
 
 
 async def test_why_two_differ_is_written_once_whichever_stands_left() -> None:

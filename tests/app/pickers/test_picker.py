@@ -160,6 +160,8 @@ async def test_without_codes_only_a_new_one_is_offered() -> None:
         project.put("nodes", node, None)
     async with bench(project) as sorting:
         _, taken = open_picker(sorting)
+        await sorting.pilot.pause()
+        assert any("+ new code: type its name" in row for row in sorting.rows)
         await sorting.press("enter")
         assert taken == []
         await sorting.type("first")

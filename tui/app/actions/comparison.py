@@ -9,6 +9,7 @@ from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.app.screens.comparison import unit_of, why_they_differ
+from tui.app.sheets.quotation import quotation_card
 from tui.model.edits.codebook import CreateNode, DefineNode
 from tui.model.edits.quotations import ChooseAnchor, SetQuotation
 from tui.model.edits.units import Condense, Recode
@@ -79,13 +80,20 @@ def condense_unit(page: ComparisonPage, key: str) -> None:
 
 
 def quote_unit(page: ComparisonPage, key: str) -> None:
-    """Choose the unit as a quotation, or no longer."""
+    """Choose the unit as a quotation; where it is one, open its card, where it can be taken off."""
     unit = unit_of(page)
     if unit is None:
         page.say(_NO_UNIT)
         return
-    identifier, on = str(unit["id"]), not unit.get("quoted")
-    _after_asking_whose(page, [identifier], "Quote", lambda: _do(page, SetQuotation(identifier, on)))
+    identifier = str(unit["id"])
+
+    def quote() -> None:
+        if unit.get("quoted"):
+            quotation_card(page, identifier)
+        else:
+            _do(page, SetQuotation(identifier, True))
+
+    _after_asking_whose(page, [identifier], "Quote", quote)
 
 
 def anchor(page: ComparisonPage, key: str) -> None:

@@ -73,10 +73,16 @@ def condense_unit(page: UnitTablePage, key: str) -> None:
 
 
 def quote_unit(page: UnitTablePage, key: str) -> None:
-    """Choose the unit as a quotation, or no longer."""
+    """Choose the unit as a quotation; where it is one, open its card, where it can be taken off."""
     unit = _single(page)
-    if unit is not None:
-        _do(page, SetQuotation(unit["id"], not unit.get("quoted")))
+    if unit is None:
+        return
+    if unit.get("quoted"):
+        from tui.app.sheets.quotation import quotation_card
+
+        quotation_card(page, unit["id"])
+    else:
+        _do(page, SetQuotation(unit["id"], True))
 
 
 def anchor(page: UnitTablePage, key: str) -> None:

@@ -91,7 +91,7 @@ def speaker_foot(
 
 
 def _what_it_is(page: TranscriptPage, spans: Sequence[Span], desk: Desk) -> str:
-    """Return the codes of one's own unit with these spans, or that there are none yet, or whose turn it is."""
+    """Return the codes of the unit in hand or of one's own with these spans, or whose turn it is."""
     if not spans:
         return "nothing here to code"
     if is_interviewers(page.transcript, spans):
@@ -99,6 +99,8 @@ def _what_it_is(page: TranscriptPage, spans: Sequence[Span], desk: Desk) -> str:
     if desk.selection is not None and desk.selection.is_at_turns_end:
         return "the turn ends here: once more goes on into the next"
     units = page.units
+    if isinstance(desk.ends, Ends):
+        return units.codes(desk.ends.unit)
     own = unit_at(units.project, page.transcript.id, spans, units.coder)
     return units.codes(str(own["id"])) if own is not None and own["id"] in units.documents else "no code yet"
 

@@ -15,7 +15,7 @@ from tui.model.safe_text import safe
 from tui.model.text import Position, Span
 
 _TO_DO = (
-    ("o", "import transcripts", "or: postil import interviews/*.docx"),
+    ("o", "import transcripts", "or: postil import interviews/*.txt"),
     ("s enter", "take a sentence, give it a code", "as often as the text asks for it"),
     ("g3", "sort the codes into piles", "name the piles when you know them"),
 )

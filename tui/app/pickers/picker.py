@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.app.field import Field
-from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, ends, filled
+from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, cut, ends, filled
 from tui.app.panes.sheet import Sheet
 from tui.app.pickers.folding import fold
 from tui.app.pickers.matching import Hit, Matching, candidates
@@ -252,9 +252,11 @@ class Picker(Sheet):
 
     def _row(self, y: int) -> Line:
         at = self._top + y
+        width, glyphs = self._list_width, self.page.glyphs
+        if y == 0 and self._new and not self.choices and not self.sought:
+            return ((cut(f" + new {self._new}: type its name", width, glyphs.more), "muted"),)
         if y >= self._list_rows() or at >= self._count:
             return EMPTY
-        width, glyphs = self._list_width, self.page.glyphs
         index = self._index_at(at)
         if index == _NEW:
             state = RowState(at == self._at, self.sought in self._ticked_new)

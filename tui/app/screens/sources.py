@@ -126,7 +126,7 @@ class SourcesPage(ListPage):
             (("     No sources yet.", "strong"),),
             EMPTY,
             (("     a", "accent"), ("          import transcripts", "text")),
-            (("                or: postil import interviews/*.docx", "muted"),),
+            (("                or: postil import interviews/*.txt", "muted"),),
         ]
 
     def open_row(self) -> None:

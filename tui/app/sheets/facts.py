@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from tui.model.project import Project
     from tui.model.transaction import Edit
 
+
+class FactsForm(Form):
+    """A form whose labels may be as long as `interviewer`."""
+
+    label_width = 14
+
+
 _FACTS = ("date", "mode", "minutes", "interviewer", "language")
 
 
@@ -34,7 +41,7 @@ def source_form(page: Page, source: str) -> Form:
         edits = _source_edits(project, source, values)
         return page.session.do(*edits, sentence=f"set the facts of {values['name']}") if edits else True
 
-    return Form("Facts and speakers", fields, keep, fact="a participant’s name, interviewer, or neither")
+    return FactsForm("Facts and speakers", fields, keep, fact="a participant’s name, interviewer, or neither")
 
 
 def participant_form(page: Page, participant: str | None) -> Form:

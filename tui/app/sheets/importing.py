@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.model.project import Project
 
 _NAME_AT = 14
+_ROLE = 13
 
 
 def ask_for_files(page: Page) -> None:
@@ -177,11 +178,9 @@ class ImportSheet(Sheet):
             mark,
             ("  ", f"text{ground}"),
             *filled(((label, f"text{ground}"),), _NAME_AT - 2, f"text{ground}"),
-            *filled(((speaker.role, f"muted{ground}"),), 13, f"text{ground}"),
+            *filled(((speaker.role, f"muted{ground}"),), _ROLE, f"text{ground}"),
         ]
-        return ends(
-            [*left, (who, f"text{ground}")],
-            [(f"{speaker.turns} turns, {speaker.words:,} words ", f"muted{ground}")],
-            self.across,
-            f"text{ground}",
-        )
+        said = f" {speaker.words:,} words "
+        room = self.across - _NAME_AT - 1 - _ROLE - len(said)
+        who = cut(who, max(1, room), self.page.glyphs.more)
+        return ends([*left, (who, f"text{ground}")], [(said, f"muted{ground}")], self.across, f"text{ground}")
