@@ -144,6 +144,17 @@ async def test_a_unit_is_thrown_to_another_code_from_the_table() -> None:
         assert [at.book.nodes[code].title for code in codes] == ["quite another"]
 
 
+async def test_a_code_is_taken_off_in_the_table_and_then_the_unit_away() -> None:
+    async with bench(pane="transcript") as at:
+        await at.press("T")
+        unit = at.app.page.here  # type: ignore[attr-defined]
+        for _ in at.book.codes_of(at.project.need("units", unit)):
+            await at.press("d", "1")
+        assert at.book.codes_of(at.project.need("units", unit)) == ()
+        await at.press("d")
+        assert at.project.get("units", unit) is None
+
+
 async def test_a_quotation_is_chosen_in_the_table_and_taken_back_on_its_card() -> None:
     async with bench(pane="transcript") as at:
         await at.press("T")

@@ -104,6 +104,13 @@ async def test_a_unit_is_condensed_quoted_and_made_an_example() -> None:
         assert not sorting.project.need("units", unit["id"]).get("quoted")
 
 
+async def test_a_code_is_taken_off_a_unit_where_it_is_compared() -> None:
+    async with bench(node=code_id("a quiet helper")) as sorting:
+        await sorting.press("enter", "d")
+        unit = sorting.project.need("units", "unit-code-a-quiet-helper-00")
+        assert code_id("a quiet helper") not in sorting.book.codes_of(unit)
+
+
 async def test_why_two_differ_is_written_once_whichever_stands_left() -> None:
     async with bench() as sorting:
         await sorting.press("space", "j", "enter", "e")

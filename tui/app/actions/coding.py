@@ -14,6 +14,8 @@ from tui.model.words import count_words
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
+    from tui.app.screens.page import Page
+    from tui.model.documents import Document
     from tui.model.transaction import Edit
     from tui.store.project import Receipt
 
@@ -137,23 +139,25 @@ def _replace(page: MainScreen, unit: str, old: str | None) -> None:
 def take_code_off(page: MainScreen, key: str) -> None:
     """Take one code off, of several the one asked for; a unit without codes goes away."""
     unit = own_unit(page)
-    if unit is None:
-        return
+    if unit is not None:
+        take_off(page, unit, lambda: let_go(page))
+
+
+def take_off(page: Page, unit: Document, then: Callable[[], None]) -> None:
+    """Take one code off a unit, of several the one asked for, or the unit away where it has none."""
     codes = page.project.codebook.codes_of(unit)
     identifier = str(unit["id"])
+
+    def do(edit: Edit) -> None:
+        page.session.do(edit, then=lambda receipt: then())
+
     if len(codes) > 1:
-        _which(page, "Take off", codes, lambda chosen: _do(page, TakeCodeOff(identifier, chosen)))
-    elif codes:
-        _do(page, TakeCodeOff(identifier, codes[0]))
+        _which(page, "Take off", codes, lambda chosen: do(TakeCodeOff(identifier, chosen)))
     else:
-        _do(page, RemoveUnit(identifier))
+        do(TakeCodeOff(identifier, codes[0]) if codes else RemoveUnit(identifier))
 
 
-def _do(page: MainScreen, edit: Edit) -> None:
-    page.session.do(edit, then=lambda receipt: let_go(page))
-
-
-def _which(page: MainScreen, prompt: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
+def _which(page: Page, prompt: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
     """Ask which of a unit's codes is meant, by digits."""
 
     def choose(chosen: str) -> Callable[[], None]:

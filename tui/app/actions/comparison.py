@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.actions import coding
 from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
@@ -77,6 +78,15 @@ def condense_unit(page: ComparisonPage, key: str) -> None:
         page.ask("Condense to", lambda words: _do(page, Condense(identifier, words)), text=before)
 
     _after_asking_whose(page, [identifier], "Condense", ask)
+
+
+def take_off(page: ComparisonPage, key: str) -> None:
+    """Take one code off the unit, of several the one asked for; one without codes goes away."""
+    unit = unit_of(page)
+    if unit is None:
+        page.say(_NO_UNIT)
+        return
+    _after_asking_whose(page, [str(unit["id"])], "Take a code off", lambda: coding.take_off(page, unit, lambda: None))
 
 
 def quote_unit(page: ComparisonPage, key: str) -> None:

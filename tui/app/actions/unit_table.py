@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from tui.app.actions import coding
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.model.edits.codebook import CreateNode
@@ -70,6 +71,13 @@ def condense_unit(page: UnitTablePage, key: str) -> None:
         identifier = unit["id"]
         before = str(unit.get("condensed") or "")
         page.ask("Condense to", lambda words: _do(page, Condense(identifier, words)), text=before)
+
+
+def take_off(page: UnitTablePage, key: str) -> None:
+    """Take one code off the unit, of several the one asked for; one without codes goes away."""
+    unit = _single(page)
+    if unit is not None:
+        coding.take_off(page, unit, lambda: None)
 
 
 def quote_unit(page: UnitTablePage, key: str) -> None:

@@ -90,6 +90,14 @@ LISTS = (
         unit_table="c",
     ),
     command(
+        "take_off",
+        "take a code off the unit",
+        "take a code off, an uncoded unit away",
+        why=reasons.can_write,
+        comparison="d",
+        unit_table="d",
+    ),
+    command(
         "quote_unit",
         "quotation, or no longer",
         "quotation, or no longer",
