@@ -37,7 +37,4 @@ def refusal(header: Record) -> str:
         return ""
     needed = header.get("needs")
     install = f"Postil {needed} or later" if isinstance(needed, str) else "the newer Postil that its writers use"
-    return (
-        f"It was written in format {written_in} and this Postil knows formats up to {FORMAT}: "
-        f"it can be read here, to write install {install}."
-    )
+    return f"To write here, install {install}: it was written in format {written_in}."
