@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -217,3 +218,28 @@ def test_one_project_leads_to_another(folder: Path, tmp_path: Path) -> None:
         terminal.until("5 sources")
         terminal.send("q")
         assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
+def test_a_memo_being_written_survives_a_lost_line(folder: Path, number: int) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\rm")
+        terminal.until("Memo")
+        terminal.send("half a thought")
+        terminal.until("half a thought")
+        if number == signal.SIGKILL:  # without warning: what was written two seconds ago is there
+            _until_kept(terminal, folder, "half a thought")
+        terminal.signal(number)
+        terminal.ended()
+    with running(folder) as terminal:
+        terminal.until("Transcript")
+        terminal.send("m")
+        terminal.until("half a thought")
+
+
+def _until_kept(terminal: Terminal, folder: Path, words: str, seconds: float = 10.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not any(words in kept.read_text() for kept in (folder / "state").glob("*.json")):
+        assert time.monotonic() < deadline, "the draft was not kept"
+        terminal.read(0.05)

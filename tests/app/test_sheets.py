@@ -84,6 +84,19 @@ async def test_a_memo_that_is_not_kept_waits_as_a_draft() -> None:
         assert at.app.session.kept["drafts"] == {}
 
 
+async def test_what_is_written_is_put_by_meanwhile_and_a_text_taken_back_is_no_draft() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("m")
+        await at.type("half")
+        at.app._keep()
+        assert [*at.app.session.store.state.read()["drafts"].values()] == [{"text": "half"}]
+        await at.press("ctrl+u")
+        at.app._keep()
+        assert at.app.session.store.state.read()["drafts"] == {}
+        await at.press("ctrl+c")
+        assert "draft" not in at.key_line
+
+
 async def test_a_definition_card_writes_only_what_was_changed() -> None:
     async with bench(pane="codebook", node=code_id("who signs")) as at:
         await at.press("e")

@@ -244,15 +244,21 @@ class PostilApp(App[None], inherit_bindings=False):
         self.exit()
 
     def _ended(self) -> None:
-        """Save where one is at once, and leave with the terminal as it was."""
+        """Save where one is and what is being written at once, and leave with the terminal as it was."""
+        self._put_by()
         self.session.keep_desk()
         self.leave()
 
     def _keep(self) -> None:
         desk = self.session.desk.as_json()
-        if desk != self._kept:
+        if self._put_by() or desk != self._kept:
             self._kept = desk
             self.session.keep_desk()
+
+    def _put_by(self) -> bool:
+        """Have what is being written kept as drafts; answers whether there is anything new."""
+        sheets = [sheet for page in self.screen_stack if isinstance(page, Page) for sheet in page.sheets]
+        return any([sheet.put_by() for sheet in sheets])
 
     # leaks ------------------------------------------------------------------------------------------------------
 

@@ -44,6 +44,10 @@ class Sheet(Lines):
     def opened(self) -> None:
         """Called when the sheet has its place on the page."""
 
+    def put_by(self) -> bool:
+        """Put what is written here by, for the case that the line is lost; answers whether anything is new."""
+        return False
+
     def close(self) -> None:
         """Go, and give the keys back."""
         self.page.close_sheet(self)

@@ -128,10 +128,19 @@ class Form(Sheet):
         self._forget_draft()
         self.close()
 
+    def put_by(self) -> bool:
+        """Put what is written by as a draft while one writes; answers whether it is another than before."""
+        if not self._draft or self._drafts().get(self._draft) == self.values():
+            return False
+        if not self.changed:
+            return self._drafts().pop(self._draft, None) is not None
+        self._drafts()[self._draft] = self.values()
+        return True
+
     def leave(self) -> None:
         """Close; what was written waits as a draft."""
         if self._draft and self.changed:
-            self._drafts()[self._draft] = self.values()
+            self.put_by()
             self.page.session.keep_desk()
             self.close()
             self.page.say("The draft is kept: it is here again when you come back.")
