@@ -73,6 +73,18 @@ def test_what_is_ours_is_mended_when_the_project_is_opened(tmp_path: Path) -> No
     assert modes(folder) == right
 
 
+def test_folders_that_a_clone_came_without_are_made(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, group=True)
+    for name in ("state", "texts"):
+        (folder / name).rmdir()
+    with Store.open(folder, coder="maria") as store:
+        digest = store.add_text("words")
+        store.commit(Put("sources", "s1", {"text": digest}))
+        assert store.state.write({"place": 3})
+    assert Store.open(folder, coder="maria").state.read() == {"place": 3}
+    assert {modes(folder)[name] for name in ("state", "texts")} == {"2770"}
+
+
 def test_a_private_copy_of_a_groups_project_is_not_opened_to_the_group(tmp_path: Path) -> None:
     folder = used(tmp_path, group=True)
     for path in (folder, folder / "journal", folder / "texts", folder / "state"):

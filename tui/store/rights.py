@@ -37,7 +37,11 @@ def is_shared(folder: Path) -> bool:
 
 
 def mend(folder: Path) -> None:
-    """Set the modes of everything that is ours right."""
+    """Set the modes of everything that is ours right, and make folders that a clone or a copy came without."""
+    for name in _SUBFOLDERS:
+        if not (folder / name).exists():
+            with suppress(OSError):
+                make_folder(folder / name, folder_mode(group=is_shared(folder)))
     for path, mode, owner in _wrong(folder):
         if owner == os.getuid():
             with suppress(OSError):
