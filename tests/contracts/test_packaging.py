@@ -4,13 +4,15 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution, packages_distributions, version
+from importlib.metadata import Distribution, distribution, version
 
 from tests.contracts.house import ROOT, modules, tree
 from tui import __version__
 
 # The name at the head of a requirement, and what follows a semicolon.
 REQUIREMENT = re.compile(r"^([\w.-]+)([^;]*)(?:;(.*))?$")
+# Distributions that are not called like the package they bring.
+NAMED = {"markdown_it": "markdown-it-py"}
 
 
 def run_time_requirements(name: str, seen: set[str]) -> Iterator[Distribution]:
@@ -36,10 +38,11 @@ def test_every_run_time_dependency_is_pure_python() -> None:
 
 def test_what_is_imported_is_declared_and_no_more() -> None:
     declared = {line for line in distribution("postil").requires or () if "extra ==" not in line}
-    of = packages_distributions()
     imported = {name for module in modules() for node in ast.walk(tree(module)) for name in imported_by(node)}
     foreign = imported - sys.stdlib_module_names - {"tui", "__future__"}
-    assert {match[1] for match in map(REQUIREMENT.match, declared) if match} == {of[name][0] for name in foreign}
+    assert {match[1] for match in map(REQUIREMENT.match, declared) if match} == {
+        NAMED.get(name, name) for name in foreign
+    }
 
 
 def imported_by(node: ast.AST) -> list[str]:
