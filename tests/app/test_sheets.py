@@ -11,7 +11,7 @@ from tests.app.fiction import code_id
 from tests.app.screen import app_of, project_of
 from tests.app.study import INTERVIEW, opened, study
 from tui.model.edits.codebook import CreateNode, DefineNode
-from tui.model.edits.project import AddCoder
+from tui.model.edits.project import AddCoder, BeginPass
 from tui.model.ids import new_id
 from tui.store.project import Store
 
@@ -305,3 +305,15 @@ async def test_another_project_is_opened_only_where_there_is_one(
             await at.type(folder)
             await at.press("enter")
             assert (at.app.next_folder is not None) is found
+
+
+async def test_the_first_list_is_made_anew_for_who_sits_down(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    source = next(store.project.alive("sources"))["id"]
+    store.commit(BeginPass(new_id(), "lena-pohl", source))
+    store.close()
+    async with opened(Store.open(tmp_path / "study")) as at:
+        await at.pilot.pause(0.1)
+        assert not any("1, open" in row for row in at.rows)
+        await at.press("enter")
+        assert any("1, open" in row for row in at.rows)

@@ -258,7 +258,7 @@ class PostilApp(App[None], inherit_bindings=False):
     def _put_by(self) -> bool:
         """Have what is being written kept as drafts; answers whether there is anything new."""
         sheets = [sheet for page in self.screen_stack if isinstance(page, Page) for sheet in page.sheets]
-        return any([sheet.put_by() for sheet in sheets])
+        return True in [sheet.put_by() for sheet in sheets]
 
     # leaks ------------------------------------------------------------------------------------------------------
 

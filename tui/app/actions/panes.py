@@ -140,3 +140,14 @@ def end_pass(page: MainScreen, key: str) -> None:
     from tui.app.actions.passes import end_pass_of
 
     end_pass_of(page, page.desk.source)
+
+
+def confirm_place(page: MainScreen, key: str) -> None:
+    """Say that the unit lies where it should, although its words changed when the text was amended."""
+    from tui.model.edits.amending import ConfirmPlaces
+
+    unit = page.transcript.unit_here()
+    if unit is None or not unit.get("uncertain"):
+        page.say("No unit here is uncertain.")
+    else:
+        page.session.do(ConfirmPlaces((unit["id"],)))

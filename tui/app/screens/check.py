@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.analysis.method_rules import findings
 from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
+from tui.app.places import Unreachable, place_named
 from tui.app.screens.list_page import ListPage
 from tui.model.safe_text import safe
 
@@ -14,9 +16,12 @@ if TYPE_CHECKING:
     from tui.app.session import Session
 
 
+_QUESTION = "A question, not an error: leave it, with a memo that says why, or mend it where it is."
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something found: of the files (unsound) or of the codebook (a question), where, and what to do."""
+    """Something found: of the files (unsound), or by a rule of the method (a question), where, and what to do."""
 
     of: str
     what: str
@@ -48,13 +53,7 @@ class CheckPage(ListPage):
     def _verified(self) -> list[Finding]:
         store = self.session.store
         files = [Finding("files", problem.what, str(problem.where), problem.repair) for problem in store.check()]
-        book = self.project.codebook
-        method = [
-            Finding(
-                "codebook", problem.what, book.path(problem.node) if problem.node in book.nodes else "", problem.repair
-            )
-            for problem in book.problems
-        ]
+        method = [Finding(found.rule, found.what, found.where, _QUESTION) for found in findings(self.project)]
         return [*files, *method]
 
     def _show(self, found: list[Finding]) -> None:
@@ -79,13 +78,13 @@ class CheckPage(ListPage):
 
     def heads(self, width: int) -> Sequence[Line]:
         """Return a blank line and the column heads."""
-        return [EMPTY, ((" of         what", "muted"),), EMPTY] if self._found else [EMPTY]
+        return [EMPTY, ((" of                   what", "muted"),), EMPTY] if self._found else [EMPTY]
 
     def row(self, identifier: str, width: int) -> Sequence[Line]:
         """Return one finding."""
         finding = self._finding(identifier)
         role = "strong" if finding.of == "files" else "text"
-        return [((finding.of.ljust(11), "muted"), (cut(safe(finding.what), width - 14, self.glyphs.more), role))]
+        return [((finding.of.ljust(21), "muted"), (cut(safe(finding.what), width - 24, self.glyphs.more), role))]
 
     def foot(self, width: int) -> Sequence[Line]:
         """Return where the finding is and what mends it."""
@@ -101,9 +100,17 @@ class CheckPage(ListPage):
             return [((" Reading every journal and every text…", "muted"),)]
         told = [
             "Sound: journals, texts and checkpoint are what they should be.",
-            "The codebook holds together: no cycles, no doubled letters, nothing without a place.",
+            "The rules of the method find nothing to ask.",
         ]
         return [((" " + words, "text"),) for words in told]
 
     def _finding(self, identifier: str) -> Finding:
         return (self._found or {})[identifier]
+
+    def open_row(self) -> None:
+        """Go to where it was found, where that is a place in a transcript."""
+        if self.here:
+            try:
+                self.app.go(*place_named(self.project, self.desk.source, self._finding(self.here).where))
+            except (Unreachable, ValueError):
+                self.say("This is no place in a transcript.")

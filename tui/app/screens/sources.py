@@ -31,7 +31,7 @@ class SourcesPage(ListPage):
         self._cells: dict[str, list[str]] = {}
         self._shares: dict[str, str] = {}
         self._unmeasured: list[str] = []
-        self._revision = -1
+        self._made_for: tuple[int, str] = (-1, "")
         self._columns: list[ColumnOf] = []
         self._widths: list[int] = []
         self._list()
@@ -138,9 +138,10 @@ class SourcesPage(ListPage):
 
     def _lay_out(self, width: int) -> None:
         """Choose the columns for these sources and this width."""
-        if self._revision == self.project.revision and self._widths and sum(self._widths) <= width:
+        wanted = (self.project.revision, self.session.coder)
+        if self._made_for == wanted and self._widths and sum(self._widths) <= width:
             return
-        self._cells, self._shares, self._unmeasured, self._revision = {}, {}, [], self.project.revision
+        self._cells, self._shares, self._unmeasured, self._made_for = {}, {}, [], wanted
         names = self._attribute_names()
         self._columns = [
             ColumnOf("", "strong", widest=40),
