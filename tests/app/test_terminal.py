@@ -60,6 +60,6 @@ def test_postil_starts_everywhere_else() -> None:
 
 
 def test_what_the_environment_says_of_size_and_of_textual_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "environ", {name: "80" for name in ("COLUMNS", "LINES", "TEXTUAL_LOG", "TERM")})
+    monkeypatch.setattr(os, "environ", dict.fromkeys(("COLUMNS", "LINES", "TEXTUAL_LOG", "TERM"), "80"))
     forget_textual_switches()
     assert set(os.environ) == {"TERM", "TEXTUAL_DISABLE_KITTY_KEY", "TEXTUAL_SMOOTH_SCROLL"}
