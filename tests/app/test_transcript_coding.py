@@ -173,6 +173,9 @@ async def test_a_passage_is_marked_not_relevant_and_relevant_again() -> None:
         assert "×" in reading.row_of("That is the one")
         await reading.press("x")
         assert reading.project.units_in("L07") == []
+        await reading.press("s", "x", "s", "x")
+        assert reading.project.units_in("L07") == []
+        assert reading.selected == []
 
 
 async def test_what_is_not_relevant_is_nothing_to_go_to_with_the_unit_keys() -> None:

@@ -147,15 +147,17 @@ def quotation(page: MainScreen, key: str) -> None:
 def not_relevant(page: MainScreen, key: str) -> None:
     """Mark what is selected as not relevant; on such a passage, let it be relevant again."""
     desk, shown = page.desk, page.transcript.page
-    if desk.selection is None:
-        here = shown.units.not_relevant_at(desk.cursor) if shown is not None else []
-        own = [each for each in here if each.get("coder") == page.session.coder]
-        if own:
-            page.session.do(MarkRelevant(str(own[0]["id"])))
-        else:
-            page.say("Select first what is not relevant: s, p, P or v.")
+    found = target(page) if desk.selection is not None else None
+    if desk.selection is not None and found is None:
         return
-    found = target(page)
-    if found is not None:
-        edit = MarkNotRelevant(new_id(), desk.source, pairs_of(found.spans), page.session.coder)
+    spans = found.spans if found is not None else []
+    here = shown.units.not_relevant_at(spans[0].start if spans else desk.cursor) if shown is not None else []
+    marks = [each for each in here if each.get("coder") == page.session.coder]
+    within = [mark for mark in marks if all(_is_in(span, spans_of(mark["spans"])) for span in spans)]
+    if within:
+        page.session.do(MarkRelevant(str(within[0]["id"])), then=lambda receipt: let_go(page))
+    elif not spans:
+        page.say("Select first what is not relevant: s, p, P or v.")
+    else:
+        edit = MarkNotRelevant(new_id(), desk.source, pairs_of(spans), page.session.coder)
         page.session.do(edit, then=lambda receipt: let_go(page))
