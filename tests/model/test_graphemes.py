@@ -45,3 +45,9 @@ def test_a_range_never_cuts_a_character():
     assert outwards(text, 0, 1) == Span(0, 1)
     assert outwards(text, 4, 5) == Span(4, 5)
     assert grapheme_at(text, 5) == Span(5, 5)
+
+
+def test_a_joiner_joins_only_what_follows_an_emoji() -> None:
+    for text in ("x\u200d。", "x\u200d👧", "👧\u200d\u200d👧"):
+        assert [text[start:end] for start, end in graphemes(text)] == [text[:-1], text[-1]]
+    assert len(graphemes("👩🏽\u200d👧")) == 1

@@ -76,7 +76,7 @@ def _is_edge(text: str, position: Position, start: Position) -> bool:
     if _extends(after):
         return before in "\r\n"
     if before == _JOINER:
-        return not _is_pictograph(after)
+        return not (_is_pictograph(after) and _follows_pictograph(text, position - 1, start))
     if _is_flag_letter(after):
         return _flag_letters_before(text, position, start) % 2 == 0
     if "\u1100" <= after <= "\ud7fb":
@@ -97,6 +97,13 @@ def _extends(character: str) -> bool:
 def _is_pictograph(character: str) -> bool:
     """Whether a code point may be joined to an emoji before it."""
     return character >= "\u2190" and unicodedata.category(character) in ("So", "Sm", "Po", "Sk", "Cn")
+
+
+def _follows_pictograph(text: str, position: Position, start: Position) -> bool:
+    """Whether what stands before a joiner is an emoji, with its skin tone or marks: only then does it join."""
+    while position > start and text[position - 1] != _JOINER and _extends(text[position - 1]):
+        position -= 1
+    return position > start and _is_pictograph(text[position - 1])
 
 
 def _is_flag_letter(character: str) -> bool:

@@ -50,6 +50,11 @@ def test_a_word_longer_than_a_line_is_cut_up():
     assert drawn(wrapped("L07: see https://example.org/a/b now", 10)) == ["see", "https://ex", "ample.org/", "a/b now"]
 
 
+def test_a_character_with_a_heap_of_joiners_fits_into_a_line():
+    wrapping = wrapped("L07: x" + "\u200d" * 40 + "👧y", 8)
+    assert [sum(cell.width for cell in wrapping.cells(line)) for line in wrapping.lines] == [TAB + 2 + 1]
+
+
 def test_the_space_at_which_a_line_breaks_stands_behind_its_last_cell():
     wrapping = wrapped("L07: abcd  efgh", 4)
     assert drawn(wrapping) == ["abcd", "efgh"]

@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 
 from tui.model.graphemes import graphemes
 from tui.model.safe_text import safe
@@ -64,6 +64,9 @@ def _drawn(character: str) -> tuple[str, int]:
         return " " * TAB, TAB
     shown = safe(character)
     width = cell_len(shown)
+    if width > TAB:
+        # Joiners made visible can pile up in one character; it must still fit into the narrowest line.
+        return set_cell_size(shown, TAB - 1) + "…", TAB
     if width:
         return shown, width
     # Nothing but marks: they would change the cell before them, whatever stands there.
