@@ -165,7 +165,9 @@ async def test_the_same_transcript_is_not_imported_twice_and_leaves_no_text(
 async def test_an_export_is_written_and_asks_before_it_replaces(tmp_path: Path) -> None:
     folder = tmp_path / "study"
     async with opened(study(folder)) as at:
-        await at.press("E", "j", "j", "enter", "enter")
+        await at.press("E")
+        assert any(" summaries with places " in row and " exports/summary-places.md" in row for row in at.rows)
+        await at.press("j", "j", "enter", "enter")
         written = folder / "exports" / "codebook.md"
         assert "who signs" in written.read_text()
         written.write_text("mine")

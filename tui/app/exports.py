@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from tui.errors import Mistake
 from tui.model.project import Project
 from tui.reports.tree import Block
+from tui.store.exported import save
 from tui.store.project import Store
 
 FOLDER = "exports"
@@ -32,7 +32,7 @@ def exports() -> Sequence[Export]:
     return (
         Export("category summaries", "names, counts, narratives, quotations: for the results", "summary.md", _summary),
         Export(
-            "category summaries with places",
+            "summaries with places",
             "the same, each quotation with its place",
             "summary-places.md",
             _summary_located,
@@ -70,22 +70,13 @@ def write(path: Path, text: str) -> None:
 
     Raises:
         Mistake: it cannot be written; the message says why.
+        NotSaved: the disk is full or fails.
     """
-    if path.is_dir():
-        raise Mistake(f"{path} is a folder; name a file.")
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8", "surrogatepass"))
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
     except OSError as problem:
-        raise Mistake(f"{path} could not be written: {problem.strerror or problem}.") from problem
-    finally:
-        unfinished.unlink(missing_ok=True)
+        raise Mistake(f"{path.parent} could not be made: {problem.strerror or problem}.") from problem
+    save(path, text.encode("utf-8", "surrogatepass"), replaces=True)
 
 
 def _signed(store: Store, blocks: Sequence[Block]) -> str:

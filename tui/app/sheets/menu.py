@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from tui.app.layout.pieces import EMPTY, Line, cut, ends, filled
 from tui.app.panes.sheet import Sheet
 
+_LEAST_ABOUT = 12
+"""What is said of a row needs so many cells to say anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class MenuRow:
@@ -54,10 +57,13 @@ class Menu(Sheet):
         row, ground = self._rows[at], "@row" if at == self._at else ""
         wide = max(len(each.name) for each in self._rows) + 2
         mark = (self.page.glyphs.here if ground else " ", f"accent{ground}")
-        name = filled(((row.name, f"text{ground}"),), min(wide, self.across - 4), f"text{ground}")
+        more = self.page.glyphs.more
+        wide = min(wide, self.across - len(row.right) - 3)
+        name = filled(((cut(row.name, wide - 1, more), f"text{ground}"),), wide, f"text{ground}")
         room = max(0, self.across - wide - len(row.right) - 4)
+        about = cut(self.page.glyphs.words(row.about), room, more) if room >= _LEAST_ABOUT else ""
         return ends(
-            [mark, *name, (cut(self.page.glyphs.words(row.about), room, self.page.glyphs.more), f"muted{ground}")],
+            [mark, *name, (about, f"muted{ground}")],
             [(row.right + " ", f"muted{ground}")],
             self.across,
             f"text{ground}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tui.app.sheets.facts import FactsForm
 from tui.app.sheets.form import Form, FormField, Values
 from tui.model.edits.project import SetProject, SetSetting
 
@@ -46,7 +47,7 @@ def settings_form(page: Page) -> Form:
             return False
         return page.session.do(*edits, sentence="set the project’s facts") if edits else True
 
-    return Form("Settings", fields, keep)
+    return FactsForm("Settings", fields, keep)
 
 
 def _edits(project: Project, values: Values) -> list[Edit]:
