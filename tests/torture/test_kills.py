@@ -32,7 +32,7 @@ def test_nothing_acknowledged_is_lost_to_kills(tmp_path: Path, count: int) -> No
     for number in range(count):
         children = [forked(writing_forever(folder, coder, number)) for coder in ("maria", "jon")[: 1 + number % 2]]
         words = [child.first() for child in children]
-        time.sleep(draw.random() * 0.06)
+        time.sleep(draw.random() * 0.04)
         for child, word in zip(children, words, strict=True):
             child.kill()
             saved.update(word.split(), child.acknowledged())

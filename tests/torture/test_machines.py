@@ -96,7 +96,7 @@ def live(machines: list[Machine], draw: random.Random, steps: int) -> None:
             machine.reopen(draw)
 
 
-@pytest.mark.parametrize("histories", [60, pytest.param(2500, marks=pytest.mark.torture)])
+@pytest.mark.parametrize("histories", [60, pytest.param(1800, marks=pytest.mark.torture)])
 def test_four_machines_that_heard_everything_agree(
     quick_place: Path, monkeypatch: pytest.MonkeyPatch, histories: int
 ) -> None:
