@@ -89,6 +89,10 @@ class StandIn:
     def poll(self) -> None:
         """Nobody else writes."""
 
+    def changed_since(self, table: str, identifier: str, revision: int) -> str:
+        """Nobody else writes."""
+        return ""
+
     def conflicts(self) -> list[Any]:
         """Nobody else writes."""
         return []

@@ -219,6 +219,28 @@ async def test_a_known_coder_is_chosen_from_the_list(tmp_path: Path) -> None:
         assert at.app.session.coder == "lena-pohl"
 
 
+async def test_a_card_held_open_says_who_changed_it_meanwhile_and_writes_over_it_only_when_told_again(
+    tmp_path: Path,
+) -> None:
+    store = study(tmp_path / "study")
+    (node,) = store.project.codebook.nodes
+    colleague = Store.open(tmp_path / "study")
+    colleague.sit("jon-ek")
+    colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+    async with opened(store, size=(120, 40)) as at:
+        await at.press("enter", "g", "2")
+        await at.press("e")
+        await at.type("mine")
+        colleague.commit(DefineNode(node, {"definition": "Jon’s words"}))
+        at.app.session.poll()
+        await at.press("ctrl+d")
+        assert at.key_line.startswith("Changed meanwhile by Jon Ek")
+        assert at.book.nodes[node].definition == "Jon’s words"
+        await at.press("ctrl+d")
+        assert at.book.nodes[node].definition == "mine"
+    colleague.close()
+
+
 @pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words")])
 async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path, key: str, stands: str) -> None:
     store = study(tmp_path / "study")

@@ -25,7 +25,7 @@ def write_text(page: SummaryPage, key: str) -> None:
         return page.session.do(DefineNode(node, {"narrative": words or None})) if words != before else True
 
     fields = [FormField("narrative", "", before, several_lines=True)]
-    page.open_sheet(Form(f"Text of {section.name}", fields, keep, draft=f"narrative {node}"))
+    page.open_sheet(Form(f"Text of {section.name}", fields, keep, draft=f"narrative {node}", of=("nodes", node)))
 
 
 def go_to_pile(page: SummaryPage, key: str) -> None:

@@ -56,7 +56,7 @@ def definition_card(page: Page, node: str) -> Form:
         edits += [DefineNode(node, changed)] if changed else []
         return page.session.do(*edits) if edits else True
 
-    return Form("Definition card", fields, keep, draft=f"definition {node}")
+    return Form("Definition card", fields, keep, draft=f"definition {node}", of=("nodes", node))
 
 
 def _before(document: Document, name: str) -> object:

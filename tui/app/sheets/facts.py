@@ -41,7 +41,9 @@ def source_form(page: Page, source: str) -> Form:
         edits = _source_edits(project, source, values)
         return page.session.do(*edits, sentence=f"set the facts of {values['name']}") if edits else True
 
-    return FactsForm("Facts and speakers", fields, keep, fact="a participant’s name, interviewer, or neither")
+    return FactsForm(
+        "Facts and speakers", fields, keep, fact="a participant’s name, interviewer, or neither", of=("sources", source)
+    )
 
 
 def participant_form(page: Page, participant: str | None) -> Form:
@@ -74,7 +76,7 @@ def participant_form(page: Page, participant: str | None) -> Form:
             edits.append(SetAttributes(participant, changed))
         return page.session.do(*edits) if edits else True
 
-    return Form("Participant", fields, keep)
+    return Form("Participant", fields, keep, of=("participants", participant) if participant else None)
 
 
 def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:

@@ -48,6 +48,7 @@ class Form(Sheet):
         draft: str = "",
         fact: str = "",
         more: Mapping[str, tuple[str, Callable[[], None]]] | None = None,
+        of: tuple[str, str] | None = None,
     ) -> None:
         """Show the fields.
 
@@ -59,6 +60,7 @@ class Form(Sheet):
             draft: The key under which what is not kept waits; empty: it is let go.
             fact: What stands at the right of the title rule.
             more: Keys that do more here: their word in the key line, and what they do.
+            of: The document that is written, by table and id: who changed it meanwhile is told before it is kept.
         """
         super().__init__()
         self.title = title
@@ -67,6 +69,8 @@ class Form(Sheet):
         self._draft = draft
         self._fact = fact
         self._more = more or {}
+        self._of = of
+        self._revision = 0
         self.at = next((number for number, each in enumerate(self.fields) if each.written_here), 0)
         self._top = 0
         self._drawn_lines: list[Line] = []
@@ -82,7 +86,8 @@ class Form(Sheet):
         return self.values() != self._as_opened
 
     def opened(self) -> None:
-        """Take up the draft that waits."""
+        """Take up the draft that waits, and note what the project is like."""
+        self._revision = self.page.project.revision
         drafts = self._drafts()
         waiting = drafts.get(self._draft) if self._draft else None
         if isinstance(waiting, dict):
@@ -122,11 +127,25 @@ class Form(Sheet):
         self.fields[self.at].editor.insert(text)
 
     def keep(self) -> None:
-        """Hand the texts over and close, unless they cannot be kept."""
+        """Hand the texts over and close, unless they cannot be kept, or somebody changed them meanwhile."""
+        if self.changed and self._is_changed_meanwhile():
+            return
         if self._keep({name: text.strip() for name, text in self.values().items()}) is False:
             return
         self._forget_draft()
         self.close()
+
+    def _is_changed_meanwhile(self) -> bool:
+        """Tell whether somebody changed what is written here since it was opened, and say so, once for each change."""
+        if self._of is None:
+            return False
+        project = self.page.project
+        coder = self.page.session.store.changed_since(*self._of, self._revision)
+        self._revision = project.revision
+        if coder:
+            name = (project.get("coders", coder) or {}).get("name") or coder
+            self.page.say(f"Changed meanwhile by {safe(str(name))}: ^D again puts yours in its place.")
+        return bool(coder)
 
     def put_by(self) -> bool:
         """Put what is written by as a draft while one writes; answers whether it is another than before."""

@@ -36,6 +36,7 @@ def quotation_card(page: Page, unit: str) -> None:
         fields,
         keep,
         draft=f"quotation {unit}",
+        of=("units", unit),
         fact=speaker(page.project, document),
         more={_TAKE_OFF: ("no longer a quotation", take_off)},
     )

@@ -47,7 +47,7 @@ def settings_form(page: Page) -> Form:
             return False
         return page.session.do(*edits, sentence="set the project’s facts") if edits else True
 
-    return FactsForm("Settings", fields, keep)
+    return FactsForm("Settings", fields, keep, of=("project", project.id))
 
 
 def _edits(project: Project, values: Values) -> list[Edit]:
