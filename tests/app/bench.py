@@ -37,6 +37,14 @@ class Bench:
         """Type words into a field."""
         await self.press(*("space" if letter == " " else letter for letter in words))
 
+    async def until(self, words: str) -> None:
+        """Wait until the screen shows some words: what is worked out aside."""
+        for _ in range(500):
+            if any(words in row for row in self.rows):
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("\n".join([f"“{words}” never came:", *self.rows]))
+
     @property
     def desk(self) -> Desk:
         """What lies open."""

@@ -149,7 +149,8 @@ async def test_a_code_is_taken_off_in_the_table_and_then_the_unit_away() -> None
         await at.press("T")
         unit = at.app.page.here  # type: ignore[attr-defined]
         for _ in at.book.codes_of(at.project.need("units", unit)):
-            await at.press("d", "1")
+            several = len(at.book.codes_of(at.project.need("units", unit))) > 1
+            await at.press("d", *(["1"] if several else []))
         assert at.book.codes_of(at.project.need("units", unit)) == ()
         await at.press("d")
         assert at.project.get("units", unit) is None
@@ -172,7 +173,8 @@ async def test_a_search_in_all_sources_shows_every_hit_in_its_context(tmp_path: 
         await at.press("enter", "g", "/")
         await at.type("nobody knows")
         await at.press("enter")
-        assert "3 hits in 3 sources" in at.rows[1]
+        await at.until("3 hits in 3 sources ─")
+        assert sum("1 hit" in row and "L0" in row for row in at.rows) == 3
         await at.press("j", "enter")
         assert "L02" in at.rows[0]
         assert at.project.transcript(at.desk.source).text[at.desk.cursor :].startswith("Nobody knows")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app.at_transcript import reader
 from tests.builders import a_project, marked
 from tui.model.project import Project
@@ -145,7 +147,7 @@ async def test_what_a_colleague_covered_is_covered_unless_one_does_not_get_to_se
 async def test_words_are_found_forwards_backwards_and_around() -> None:
     async with reader(project()) as reading:
         await reading.press("/")
-        await reading.type("DOCTOR")
+        await reading.type("doctor")
         await reading.press("enter")
         assert reading.at.startswith("doctor decides")
         assert "1 of 2" in reading.key_line
@@ -157,6 +159,53 @@ async def test_words_are_found_forwards_backwards_and_around() -> None:
         await reading.type("xyz")
         await reading.press("enter")
         assert "is not said here" in reading.key_line
+
+
+async def test_all_places_are_shown_while_one_types_the_nearest_in_view_and_going_back_moves_nothing() -> None:
+    async with reader(a_project(L07=LONG)) as reading:
+        await reading.press("/")
+        await reading.type("question 29")
+        assert any("Question 29" in row for row in reading.rows)
+        assert "1 found" in "".join(reading.rows)
+        await reading.press("ctrl+c")
+        assert reading.desk.cursor == reading.text.index("Question 0")
+        assert reading.desk.find == ""
+
+
+async def test_a_capital_means_itself() -> None:
+    async with reader(a_project(L07="L07: AI will help. I said so again.")) as reading:
+        await reading.press("/")
+        await reading.type("AI")
+        assert "1 found" in "".join(reading.rows)
+        await reading.press("ctrl+u")
+        await reading.type("ai")
+        assert "3 found" in "".join(reading.rows)
+
+
+async def test_after_tab_an_expression_is_looked_for() -> None:
+    async with reader(project()) as reading:
+        await reading.press("/", "tab")
+        assert "Find expression" in reading.key_line
+        assert "tab words" in reading.key_line
+        await reading.type("doctor (signs|waits)")
+        await reading.press("enter")
+        await reading.until("1 of 1")
+        assert reading.at.startswith("doctor signs")
+        await reading.press("/", "ctrl+u")
+        await reading.type("doctor (")
+        await reading.press("enter")
+        await reading.until("is not a regular expression")
+
+
+async def test_an_expression_that_runs_away_is_stopped_and_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.analysis.expression.PATIENCE", 0.3)
+    async with reader(a_project(L07="L07: " + "a" * 60 + "! Well.")) as reading:
+        await reading.press("/", "tab")
+        await reading.type("(a+)+$")
+        await reading.press("enter")
+        await reading.press("l")  # the app answers meanwhile
+        assert reading.desk.cursor == reading.text.index("aaa") + 1
+        await reading.until("was stopped")
 
 
 async def test_lines_turns_and_shares_can_be_named() -> None:

@@ -11,6 +11,7 @@ TEXT = "He said: “Don’t wait!” We waited –\nand Waited."
     ("words", "expected"),
     [
         ("wait", ["wait", "wait", "Wait"]),
+        ("Wait", ["Wait"]),
         ("don't", ["Don’t"]),
         ('"don', ["“Don"]),
         ("waited - and", ["waited –\nand"]),
@@ -19,5 +20,5 @@ TEXT = "He said: “Don’t wait!” We waited –\nand Waited."
         ("said:  ", ["said:"]),
     ],
 )
-def test_words_are_found_whatever_their_case_quotes_dashes_and_line_ends(words, expected):
+def test_words_are_found_whatever_their_quotes_dashes_and_line_ends_and_a_capital_means_itself(words, expected):
     assert [TEXT[start:end] for start, end in found(TEXT, words)] == expected

@@ -46,6 +46,9 @@ class Desk:
     """Only these codes are shown; empty: all."""
     coders_shown: set[str] = field(default_factory=set)
     find: str = ""
+    """What is looked for in the text."""
+    find_expression: bool = False
+    """Whether that is a regular expression."""
     filter: str = ""
     """What rows of codebook and board are filtered by."""
     last_code: str = ""

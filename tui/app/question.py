@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tui.app.field import Field
@@ -24,11 +24,17 @@ class Question:
     """Called when one steps back from it."""
     complete: Callable[[str], str] | None = None
     """Gives the line that `tab` makes of what is typed."""
+    tab: Callable[[Question], None] | None = None
+    """What else `tab` does: it may change the question itself."""
+    also: Sequence[tuple[str, str]] = ()
+    """Key and word of what else can be done, for the key line."""
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key for the line; answers whether it was one."""
         if key == "tab" and self.complete is not None:
             self.field = Field.of(self.complete(self.field.text))
+        elif key == "tab" and self.tab is not None:
+            self.tab(self)
         elif not self.field.press(key, character):
             return False
         if self.typed is not None:

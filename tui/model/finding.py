@@ -1,4 +1,7 @@
-"""Finding words in a transcript while reading, whatever their case, their quotes and dashes, their line ends."""
+"""Finding words in a transcript while reading, whatever their quotes and dashes and line ends.
+
+Words in small letters find capitals too; a capital means itself.
+"""
 
 from __future__ import annotations
 
@@ -26,4 +29,4 @@ def _pattern(words: str) -> re.Pattern[str]:
             parts.append(r"\s+")
         else:
             parts.append(f"[{re.escape(alike)}]" if alike else re.escape(character))
-    return re.compile("".join(parts), re.IGNORECASE)
+    return re.compile("".join(parts), re.IGNORECASE if words == words.lower() else 0)

@@ -107,8 +107,12 @@ def _condensed(page: MainScreen, found: Target, condensed: str, words: int) -> N
 def recode(page: MainScreen, key: str) -> None:
     """Let the chosen code replace the unit's; of several, ask which."""
     unit = own_unit(page)
-    if unit is None:
-        return
+    if unit is not None:
+        recode_unit(page, unit)
+
+
+def recode_unit(page: Page, unit: Document) -> None:
+    """Let the chosen code replace a unit's, of several the one asked for; to a unit without codes it is given."""
     codes = page.project.codebook.codes_of(unit)
     identifier = str(unit["id"])
     if len(codes) > 1:
@@ -117,7 +121,7 @@ def recode(page: MainScreen, key: str) -> None:
         _replace(page, identifier, codes[0] if codes else None)
 
 
-def _replace(page: MainScreen, unit: str, old: str | None) -> None:
+def _replace(page: Page, unit: str, old: str | None) -> None:
     from tui.app.pickers.coding import code_picker
 
     title = f"Recode {page.project.codebook.nodes[old].title}" if old is not None else "Code the unit"

@@ -95,13 +95,14 @@ def unit_table(page: MainScreen, key: str) -> None:
 
 def search_all(page: MainScreen, key: str) -> None:
     """Ask for words and show where they stand in all sources."""
+    from tui.app.actions.finding import ask_for_a_pattern
     from tui.app.screens.hits import HitsPage
 
     def search(words: str) -> None:
         if words.strip():
-            page.app.open_page(HitsPage(page.session, words.strip()))
+            page.app.open_page(HitsPage(page.session, words.strip(), is_expression=page.desk.find_expression))
 
-    page.ask("Search all sources", search, text=page.desk.find, word="search")
+    ask_for_a_pattern(page, "Search all sources", search, text=page.desk.find, word="search")
 
 
 def to_pile(page: MainScreen, key: str) -> None:

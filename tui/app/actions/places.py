@@ -1,4 +1,4 @@
-"""Going to places in the transcript: units, uncovered passages, what is found, numbers of lines and turns, and back."""
+"""Going to places in the transcript: units, uncovered passages, and back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from tui.app.layout.units_shown import blind_to
 from tui.model import motions
 from tui.model.coverage import uncovered
 from tui.model.documents import Document
-from tui.model.finding import found
-from tui.model.text import Span, spans_of
+from tui.model.text import spans_of
 from tui.model.units import is_unit
 
 if TYPE_CHECKING:
@@ -103,59 +102,6 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
         page.say(f"No uncovered passage {'follows' if forwards else 'before this'}." if passages else "All is covered.")
     else:
         page.transcript.leap_to(to.start)
-
-
-def find(page: MainScreen, key: str) -> None:
-    """Ask for words and go to where they stand next."""
-    before = page.desk.find
-
-    def typed(words: str) -> None:
-        page.desk.find = words
-
-    def left() -> None:
-        page.desk.find = before
-
-    def go(words: str) -> None:
-        page.desk.find = words or before
-        _go_found(page, forwards=True, here_too=True)
-
-    page.ask("Find", go, word="find", typed=typed, left=left)
-
-
-def find_next(page: MainScreen, key: str) -> None:
-    """Go to where the words stand next."""
-    _go_found(page, forwards=True)
-
-
-def find_previous(page: MainScreen, key: str) -> None:
-    """Go to where the words stand before this."""
-    _go_found(page, forwards=False)
-
-
-def _go_found(page: MainScreen, *, forwards: bool, here_too: bool = False) -> None:
-    reading, desk = page.transcript.reading, page.desk
-    if reading is None:
-        return
-    if not desk.find:
-        page.say("Nothing is looked for: / asks for words.")
-        return
-    places = [span for span in found(reading.text, desk.find) if reading.stand(span.start) == span.start]
-    if not places:
-        page.say(f"“{desk.find}” is not said here.")
-        return
-    to = _nearest(places, desk.cursor, forwards=forwards, here_too=here_too)
-    if desk.selection is not None:
-        page.transcript.move_to(to.start)
-    else:
-        desk.go(desk.source, to.start)
-    page.say(f"{places.index(to) + 1} of {len(places)}")
-
-
-def _nearest(places: Sequence[Span], cursor: int, *, forwards: bool, here_too: bool) -> Span:
-    """Return the next place that way, from the other end of the text where none follows."""
-    if forwards:
-        return motions.first(places, cursor - 1 if here_too else cursor) or places[0]
-    return motions.last(places, cursor) or places[-1]
 
 
 def last_place(page: MainScreen, key: str) -> None:

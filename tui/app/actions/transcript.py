@@ -1,6 +1,7 @@
 """What keys do in the transcript: the functions of its commands, gathered from where they are."""
 
 from tui.app.actions.coding import code, code_again, condense, in_vivo, quick_code, recode, take_code_off
+from tui.app.actions.finding import find, find_next, find_previous
 from tui.app.actions.motions import (
     character_left,
     character_right,
@@ -17,9 +18,6 @@ from tui.app.actions.motions import (
     previous_word,
 )
 from tui.app.actions.places import (
-    find,
-    find_next,
-    find_previous,
     last_place,
     next_uncovered,
     next_unit,

@@ -38,12 +38,14 @@ def _single(page: UnitTablePage) -> Document | None:
 def recode_units(page: UnitTablePage, key: str) -> None:
     """Choose the code that takes the place of the units' code; to one without a code it is given."""
     units = _own(page)
-    if not units:
+    if len(units) == 1:
+        coding.recode_unit(page, units[0])
+    if len(units) < 2:
         return
     book = page.project.codebook
     fitting = [unit for unit in units if len(book.codes_of(unit)) < 2]
     if not fitting:
-        page.say("These units have several codes: in the transcript, r asks which one.")
+        page.say("These units have several codes: one at a time, r asks which.")
         return
 
     def take(taken: Taken) -> None:
@@ -62,6 +64,44 @@ def recode_units(page: UnitTablePage, key: str) -> None:
         f" ({left} with several codes stay)" if left else ""
     )
     page.open_sheet(code_picker(page, title, take, several=False, back="back"))
+
+
+def code_again(page: UnitTablePage, key: str) -> None:
+    """Give the chosen units the code that was given last."""
+    if page.desk.last_code in page.project.codebook.nodes:
+        _give(page, page.desk.last_code)
+    else:
+        page.say("No code was given yet: r chooses one.")
+
+
+def quick_code(page: UnitTablePage, key: str) -> None:
+    """Give the chosen units the code of a digit."""
+    coder = page.project.get("coders", page.session.coder)
+    chosen = page.project.codebook.quick(coder).get(key) if coder is not None else None
+    if chosen is None:
+        page.say(f"No code has the key {key} yet: = in the codebook gives it one.")
+    else:
+        _give(page, chosen)
+
+
+def _give(page: UnitTablePage, code: str) -> None:
+    units, book = _own(page), page.project.codebook
+    missing = [unit for unit in units if code not in book.codes_of(unit)]
+    if not missing:
+        if units:
+            page.say("It has that code already.")
+        return
+    number = f" to {len(missing)} units" if len(missing) > 1 else ""
+    page.session.do(
+        *[ApplyCode(unit["id"], code) for unit in missing],
+        then=lambda receipt: page.desk.gave(code),
+        sentence=f"apply {book.nodes[code].title}{number}",
+    )
+
+
+def all_sources(page: UnitTablePage, key: str) -> None:
+    """Show the units of all sources, or of the open one alone."""
+    page.show_all(not page.shows_all)
 
 
 def condense_unit(page: UnitTablePage, key: str) -> None:

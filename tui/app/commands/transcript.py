@@ -41,9 +41,17 @@ TRANSCRIPT = (
         rank=20,
         why=reasons.codes_here,
         transcript=".",
+        hits=".",
+        unit_table=".",
     ),
     command(
-        "quick_code", "quick code", "last code, quick code", why=reasons.codes_here, transcript="1 2 3 4 5 6 7 8 9"
+        "quick_code",
+        "quick code",
+        "last code, quick code",
+        why=reasons.codes_here,
+        transcript="1 2 3 4 5 6 7 8 9",
+        hits="1 2 3 4 5 6 7 8 9",
+        unit_table="1 2 3 4 5 6 7 8 9",
     ),
     command(
         "select_sentence",

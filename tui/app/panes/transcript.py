@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.app import keymap
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.panes import transcript_feet as feet
+from tui.app.panes.finder import Finder
 from tui.app.panes.transcript_open import OpenTranscript
 from tui.app.panes.transcript_page import TranscriptPage
 from tui.app.panes.transcript_rows import Rows, Shown, no_source
@@ -15,7 +16,6 @@ from tui.app.panes.transcript_scroll import Scroll
 from tui.model import ends as moving_ends
 from tui.model import selection as selecting
 from tui.model.ends import Ends
-from tui.model.finding import found
 from tui.model.text import Position, united
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class TranscriptPane(OpenTranscript):
     def __init__(self, main: MainScreen) -> None:
         """Begin with nothing laid out."""
         super().__init__(main)
+        self.finder = Finder()
         self._scroll = Scroll()
         self._rows: Rows | None = None
 
@@ -87,7 +88,13 @@ class TranscriptPane(OpenTranscript):
     def fact(self) -> str:
         """Return the turn the cursor is in, and whose units are shown where there are colleagues'."""
         page = self.laid()
-        return "" if page is None else feet.fact(page, self.cursor, self.glyphs, self.desk.zoomed, self.is_sorting)
+        if page is None:
+            return ""
+        fact = feet.fact(page, self.cursor, self.glyphs, self.desk.zoomed, self.is_sorting)
+        if not self.desk.find or self.is_sorting:
+            return fact
+        number = len(self.finder.places(self.project, page.transcript, self.desk))
+        return f"{number:,} found {self.glyphs.dot} {fact}"
 
     def hidden(self) -> str:
         """Return what is hidden from the text."""
@@ -218,5 +225,5 @@ class TranscriptPane(OpenTranscript):
             has_cursor=not self.is_sorting,
             lit=str(lit["id"]) if lit is not None and not has_selection else "",
             selected=() if self.is_sorting else tuple(united([*self.desk.held, *self.selected()])),
-            found=() if self.is_sorting else found(page.transcript.text, self.desk.find),
+            found=() if self.is_sorting else self.finder.places(self.project, page.transcript, self.desk),
         )

@@ -1,23 +1,32 @@
-"""What is found in all sources: each hit in its context, and `enter` goes there."""
+"""What is found in all sources: each hit in its context with a count for each source, to be opened or coded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import islice
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.analysis.search import Hit, keyword_in_context
-from tui.app.layout.pieces import EMPTY, Line, cut, padded
+from tui.app.layout.feet import tone_of
+from tui.app.layout.pieces import EMPTY, Line, Piece, cut, padded
+from tui.app.layout.units_shown import blind_to
 from tui.app.screens.list_page import ListPage
+from tui.errors import PostilError
+from tui.model.documents import Document
 from tui.model.names import natural
 from tui.model.safe_text import safe
-from tui.model.text import Span
 
 if TYPE_CHECKING:
     from tui.app.session import Session
 
-_MOST = 5000
-_NAME = 14
+_MOST = 20_000
+_PLACE = 7
+_SOON = 0.1
+"""Seconds after which what was found is shown while the search goes on."""
 
 
 class HitsPage(ListPage):
@@ -27,103 +36,174 @@ class HitsPage(ListPage):
     name_shown = "Found"
     foot_rows = 3
 
-    def __init__(self, session: Session, words: str) -> None:
-        """Search for some words."""
+    def __init__(self, session: Session, words: str, is_expression: bool = False) -> None:
+        """Search for some words, or for what matches a regular expression."""
         super().__init__(session)
         self._words = words
-        self._hits: dict[str, Hit] | None = None
+        self._is_expression = is_expression
+        self._hits: dict[str, Hit] = {}
+        self._counts: dict[str, int] = {}
+        self._searching = True
+        self._problem = ""
+        self._left = threading.Event()
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Where keys are looked up, the nearest first."""
+        return (self.context, "marks", "lists", "everywhere")
+
+    # searching --------------------------------------------------------------------------------------------------
 
     def on_mount(self) -> None:
-        """Search, on the writer's thread: it reads every text."""
+        """Search aside, as it reads every text; keys are answered meanwhile."""
         super().on_mount()
-        project = self.project
-        sources = [
-            source["id"]
-            for source in sorted(project.alive("sources"), key=lambda one: natural(str(one.get("name") or "")))
-        ]
-        self.session.work(
-            lambda: list(islice(keyword_in_context(project, self._words, sources), _MOST)), self._show, "searching…"
-        )
+        sources = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
+        loop = asyncio.get_running_loop()
 
-    def _show(self, hits: list[Hit]) -> None:
-        self._hits = {str(number): hit for number, hit in enumerate(hits)}
-        self.redraw()
+        def tell(hits: list[Hit], problem: str | None) -> None:
+            with suppress(RuntimeError):  # the app has ended meanwhile
+                loop.call_soon_threadsafe(self._add, hits, problem)
+
+        loop.run_in_executor(None, self._search, [source["id"] for source in sources], tell)
+
+    def on_unmount(self) -> None:
+        """Let the search end."""
+        self._left.set()
+
+    def _search(self, sources: Sequence[str], tell: Callable[[list[Hit], str | None], None]) -> None:
+        """Search all sources, on another thread; tell what is found now and then, and at the end what was wrong."""
+        batch: list[Hit] = []
+        problem, told = "", monotonic()
+        try:
+            hits = keyword_in_context(self.project, self._words, sources, is_expression=self._is_expression)
+            for hit in islice(hits, _MOST):
+                batch.append(hit)
+                if monotonic() - told > _SOON:
+                    tell(batch, None)
+                    batch, told = [], monotonic()
+                if self._left.is_set():
+                    return
+        except PostilError as error:
+            problem = str(error)
+        tell(batch, problem)
+
+    def _add(self, hits: list[Hit], problem: str | None) -> None:
+        """Show more hits; with a problem, or an empty one, the search has ended."""
+        first = len(self._hits)
+        self._hits.update((str(number), hit) for number, hit in enumerate(hits, first))
+        for hit in hits:
+            self._counts[hit.source] = self._counts.get(hit.source, 0) + 1
+        if problem is not None:
+            self._searching, self._problem = False, problem
+        if problem and self.is_attached:
+            self.say(problem)
+        elif self.is_attached:
+            self.redraw()
+
+    # what is listed ---------------------------------------------------------------------------------------------
+
+    def hit(self, identifier: str) -> Hit:
+        """Return a hit."""
+        return self._hits[identifier]
 
     def all_ids(self) -> Sequence[str]:
         """Return the hits."""
-        return list(self._hits or {})
+        return list(self._hits)
 
     def words_of(self, identifier: str) -> str:
-        """Return a hit with the words around it."""
-        hit = self._hit(identifier)
-        return f"{self._place(hit)} {hit.left}{hit.hit}{hit.right}"
+        """Return a hit with the words around it and its source's name."""
+        hit = self.hit(identifier)
+        return f"{self._called(hit.source)}:{hit.turn} {hit.left}{hit.hit}{hit.right}"
 
     def fact(self) -> str:
         """Return how many hits there are in how many sources."""
-        if self._hits is None:
-            return "searching…"
-        sources = len({hit.source for hit in self._hits.values()})
         number = f"the first {_MOST:,}" if len(self._hits) == _MOST else f"{len(self._hits):,}"
-        return f"{number} hit{'' if len(self._hits) == 1 else 's'} in {sources} source{'' if sources == 1 else 's'}"
+        found = f"{number} hit{_s(len(self._hits))} in {len(self._counts):,} source{_s(len(self._counts))}"
+        return f"{found}, searching…" if self._searching else found
 
     def trail(self) -> list[tuple[str, str]]:
         """Return what was searched for."""
         glyphs = self.glyphs
-        return [(f" {glyphs.here} ", "muted"), (f"{glyphs.opening}{safe(self._words)}{glyphs.closing}", "bright")]
-
-    def heads(self, width: int) -> Sequence[Line]:
-        """Return a blank line."""
-        return [EMPTY]
+        what = f" {glyphs.dot} expression" if self._is_expression else ""
+        sought = f"{glyphs.opening}{safe(self._words)}{glyphs.closing}"
+        return [(f" {glyphs.here} ", "muted"), (sought, "bright"), (what, "muted")]
 
     def row(self, identifier: str, width: int) -> Sequence[Line]:
-        """Return a hit in the middle of its context."""
-        hit = self._hit(identifier)
-        beside = max(8, (width - _NAME - len(hit.hit) - 3) // 2)
+        """Return a hit in the middle of its context, with its turn and the letter of the pile it is coded in."""
+        hit = self.hit(identifier)
+        words = safe(hit.hit.replace("\n", " "))
+        beside = max(8, (width - _PLACE - 3 - len(words) - 3) // 2)
         left = safe(" ".join(hit.left.split()))[-beside:]
-        left = left.rjust(beside) if left.isascii() else padded(left, beside)
+        left = left.rjust(beside) if left.isascii() else " " * (beside - len(left)) + left
         gap = " " if hit.left[-1:].isspace() else ""
         return [
             (
-                (padded(cut(safe(self._place(hit)), _NAME - 1, self.glyphs.more), _NAME), "muted"),
+                (padded(f":{hit.turn}", _PLACE), "muted"),
+                self._letter(hit),
+                (" ", "text"),
                 (left[len(gap) :] + gap, "muted"),
-                (safe(hit.hit.replace("\n", " ")), "match"),
+                (words, "match"),
                 (safe((" " if hit.right[:1].isspace() else "") + " ".join(hit.right.split())), "muted"),
             )
         ]
 
+    def _drawn(self, number: int) -> list[Line]:
+        """Put the source's name and how often it says it above its first hit."""
+        lines = super()._drawn(number)
+        source = self.hit(self.ids[number]).source
+        if number and self.hit(self.ids[number - 1]).source == source:
+            return lines
+        count = self._counts[source]
+        name = cut(safe(self._called(source)), max(8, self.across - 16), self.glyphs.more)
+        return [EMPTY, ((f" {name}", "strong"), (f"   {count:,} hit{_s(count)}", "muted")), *lines]
+
     def foot(self, width: int) -> Sequence[Line]:
-        """Return what the place is coded as."""
+        """Return where the hit is and what the place is coded as."""
         if not self.here:
             return ()
-        hit = self._hit(self.here)
-        book = self.project.codebook
-        here = Span(hit.start, hit.end)
-        codes = dict.fromkeys(
-            book.nodes[code].title
-            for unit in self.project.units_in(hit.source, relevant_only=True)
-            if any(start < here.end and here.start < end for start, end in unit["spans"])
-            for code in book.codes_of(unit)
-        )
+        hit, book = self.hit(self.here), self.project.codebook
+        codes = dict.fromkeys(book.nodes[code].title for unit in self.units_over(hit) for code in book.codes_of(unit))
         coded = f" {self.glyphs.dot} ".join(safe(code) for code in codes) or "not coded"
-        return [((f" {safe(self._place(hit))}", "strong"), (f"  line {hit.line}   ", "muted"), (coded, "text"))]
+        place = f" {safe(self._called(hit.source))}:{hit.turn}"
+        return [((place, "strong"), (f"  line {hit.line}   ", "muted"), (coded, "text"))]
+
+    def units_over(self, hit: Hit) -> list[Document]:
+        """Return the units that hold some of a hit, of those one may see."""
+        blind = blind_to(self.project, hit.source, self.session.coder)
+        return [
+            unit
+            for unit in self.project.units_in(hit.source, relevant_only=True)
+            if unit.get("coder") not in blind and any(s < hit.end and hit.start < e for s, e in unit["spans"])
+        ]
 
     def empty(self) -> Sequence[Line]:
-        """Return that nothing was found."""
-        if self._hits is None:
-            return [((" Reading every text…", "muted"),)]
-        return [
-            ((" Nothing found. Small letters find capitals too; labels and time stamps are not searched.", "text"),)
-        ]
+        """Return that nothing was found, or why."""
+        if self._searching:
+            return [EMPTY, ((" Reading every text…", "muted"),)]
+        if self._problem:
+            return [EMPTY, ((f" {safe(self._problem)}", "text"),)]
+        hint = "Small letters find capitals too; labels and time stamps are not searched."
+        return [EMPTY, ((f" Nothing found. {hint}", "text"),)]
 
     def open_row(self) -> None:
         """Go to the hit in the transcript."""
         if self.here:
-            hit = self._hit(self.here)
+            hit = self.hit(self.here)
             self.app.go(hit.source, hit.start)
-            self.desk.find = self._words
+            self.desk.find, self.desk.find_expression = self._words, self._is_expression
 
-    def _hit(self, identifier: str) -> Hit:
-        return (self._hits or {})[identifier]
+    def _letter(self, hit: Hit) -> Piece:
+        book = self.project.codebook
+        for unit in self.units_over(hit):
+            codes = book.codes_of(unit)
+            pile = book.pile_of(codes[0]) if codes else None
+            letter = (book.letter(pile) if pile is not None else "")[:1] or "-"
+            return letter, tone_of(self.project, codes[0]) if codes else "muted"
+        return " ", "text"
 
-    def _place(self, hit: Hit) -> str:
-        return f"{(self.project.get('sources', hit.source) or {}).get('name') or ''}:{hit.turn}"
+    def _called(self, source: str) -> str:
+        return str((self.project.get("sources", source) or {}).get("name") or "")
+
+
+def _s(number: int) -> str:
+    return "" if number == 1 else "s"

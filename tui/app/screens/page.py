@@ -82,7 +82,7 @@ class Page(Framed):
         return key_line(pairs, self.across, self.glyphs, message=self.message, back=self.back(), keys=self.offers_keys)
 
     def _asking(self, question: Question) -> Line:
-        pairs = [("^C", "back"), ("enter", question.word)]
+        pairs = [*question.also, ("^C", "back"), ("enter", question.word)]
         prompt = safe(question.prompt)
         room = max(8, self.across - len(prompt) - 2 - sum(len(key) + len(word) + 3 for key, word in pairs) - 2)
         return asking_line(prompt, question.field.line(room), self.across, pairs)

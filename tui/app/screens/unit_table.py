@@ -1,4 +1,4 @@
-"""The units of the open source in the order of its text: their words, condensed, and what they are coded as."""
+"""The units of the open source, or of all, in source order: their words, condensed, and what they are coded as."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.layout.feet import tone_of, words_of
-from tui.app.layout.pieces import EMPTY, Line, Piece, cut, filled, wrapped
+from tui.app.layout.pieces import EMPTY, Line, Piece, cut, filled, padded, wrapped
 from tui.app.layout.units_shown import blind_to, initials_of
 from tui.app.screens.list_page import ListPage
+from tui.model.names import natural
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -17,11 +18,14 @@ if TYPE_CHECKING:
 
 _MOST_LINES = 3
 _TURN = 6
+_PLACE = 13
 _NARROW = 100
+_ASKED = 500
+"""How many units are asked whose they are, for the title rule."""
 
 
 class UnitTablePage(ListPage):
-    """One source's units, a unit over three lines at most."""
+    """One source's units, or those of all, a unit over three lines at most."""
 
     context: ClassVar[str] = "unit_table"
     name_shown = "Units"
@@ -30,7 +34,8 @@ class UnitTablePage(ListPage):
     def __init__(self, session: Session) -> None:
         """Stand on the unit that is lit in the transcript, or the next behind the cursor."""
         super().__init__(session)
-        self._blind = blind_to(self.project, self.desk.source, session.coder)
+        self.shows_all = False
+        self._shown: tuple[object, list[str], int] = (None, [], 0)
         self._list()
         units = [self.unit(each) for each in self.ids]
         behind = (number for number, unit in enumerate(units) if unit["spans"][-1][1] > self.desk.cursor)
@@ -47,16 +52,57 @@ class UnitTablePage(ListPage):
         """Return a unit's document."""
         return self.project.get("units", identifier) or self.project.tables["units"][identifier]
 
+    def show_all(self, on: bool) -> None:
+        """Show the units of all sources, or of the open one; the cursor stays on its unit."""
+        here, self.shows_all = self.here, on
+        self.marked.clear()
+        self._list()
+        self.at = 0
+        self.stand_on(here)
+
     def all_ids(self) -> Sequence[str]:
         """Return the units that the transcript shows: none of colleagues one must not see yet, none filtered out."""
-        desk, book = self.desk, self.project.codebook
-        return [
-            unit["id"]
-            for unit in self.project.units_in(desk.source, relevant_only=True)
-            if unit.get("coder") not in self._blind
-            and (not desk.coders_shown or unit.get("coder") in desk.coders_shown)
-            and (not desk.codes_shown or desk.codes_shown & set(book.codes_of(unit)))
-        ]
+        return self._units()[0]
+
+    def _units(self) -> tuple[list[str], int]:
+        """Return the units listed and how many are hidden, looked for once a change."""
+        desk, project = self.desk, self.project
+        state = (
+            project.revision,
+            desk.source,
+            self.shows_all,
+            frozenset(desk.codes_shown),
+            frozenset(desk.coders_shown),
+        )
+        if self._shown[0] != state:
+            ids: list[str] = []
+            hidden = 0
+            for source in self._sources():
+                blind = blind_to(project, source, self.session.coder)
+                for unit in project.units_in(source, relevant_only=True):
+                    if unit.get("coder") not in blind and self._is_wanted(unit):
+                        ids.append(unit["id"])
+                    else:
+                        hidden += 1
+            self._shown = (state, ids, hidden)
+        return self._shown[1], self._shown[2]
+
+    def _sources(self) -> list[str]:
+        if not self.shows_all:
+            return [self.desk.source]
+        named = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
+        return [str(source["id"]) for source in named]
+
+    def _is_wanted(self, unit: Document) -> bool:
+        codes, coders = self.desk.codes_shown, self.desk.coders_shown
+        if coders and unit.get("coder") not in coders:
+            return False
+        return not codes or not codes.isdisjoint(self.project.codebook.codes_of(unit))
+
+    def _unseen(self) -> str:
+        hidden = self._units()[1]
+        said = [super()._unseen(), f"{hidden:,} unit{'' if hidden == 1 else 's'} hidden" if hidden else ""]
+        return ", ".join(part for part in said if part)
 
     def words_of(self, identifier: str) -> str:
         """Return words, condensed form and codes of a unit."""
@@ -68,19 +114,20 @@ class UnitTablePage(ListPage):
         """Return which unit this is, and which codes and coders are shown."""
         shown = len(self.ids)
         codes = f"{len(self.desk.codes_shown)} codes" if self.desk.codes_shown else "all codes"
-        coders = sorted({str(self.unit(each).get("coder")) for each in self.ids})
+        coders = sorted({str(self.unit(each).get("coder")) for each in self.ids[:_ASKED]})
         who = ", ".join(initials_of(self.project, coder) for coder in coders)
-        return f"{min(self.at + 1, shown)} of {shown} {self.glyphs.dot} {codes}{', ' + who if who else ''}"
+        return f"{min(self.at + 1, shown):,} of {shown:,} {self.glyphs.dot} {codes}{', ' + who if who else ''}"
 
     def trail(self) -> list[Piece]:
         """Return the source, and in which order its units stand."""
         source = self.project.get("sources", self.desk.source) or {}
-        named: list[Piece] = [(f" {self.glyphs.here} ", "muted"), (safe(str(source.get("name") or "")), "bright")]
+        name = "all sources" if self.shows_all else safe(str(source.get("name") or ""))
+        named: list[Piece] = [(f" {self.glyphs.here} ", "muted"), (name, "bright")]
         return [*named, (f" {self.glyphs.dot} ", "muted"), ("units in source order", "muted")]
 
     def _widths(self, width: int) -> tuple[int, int, int]:
         """Return how wide words, condensed form and codes are; on a narrow screen the condensed form is left out."""
-        room = width - _TURN - 4
+        room = width - self._place_wide - 4
         if width < _NARROW:
             code = min(26, room // 3)
             return room - code - 2, 0, code
@@ -91,7 +138,7 @@ class UnitTablePage(ListPage):
     def heads(self, width: int) -> Sequence[Line]:
         """Return the column heads."""
         words, condensed, _ = self._widths(width)
-        pieces: list[Piece] = [(" turn".ljust(_TURN + 2), "muted"), ("unit".ljust(words + 3), "muted")]
+        pieces: list[Piece] = [(" turn".ljust(self._place_wide + 2), "muted"), ("unit".ljust(words + 3), "muted")]
         if condensed:
             pieces.append(("condensed".ljust(condensed + 2), "muted"))
         return [(*pieces, ("code, sub-category", "muted")), EMPTY]
@@ -103,12 +150,11 @@ class UnitTablePage(ListPage):
         words = self._limited(words_of(self.project, unit), words_wide)
         condensed = self._limited(safe(str(unit.get("condensed") or "")), condensed_wide) if condensed_wide else []
         codes = self._codes(unit, codes_wide)
-        turn = self.project.turns(unit["source"]).before(unit["spans"][0][0])
-        place = f":{turn.number}" if turn is not None else ""
+        place = self._place(unit)
         lines: list[Line] = []
         for number in range(max(1, len(words), len(condensed), len(codes))):
             first = number == 0
-            line: list[Piece] = [((place if first else "").ljust(_TURN + 1), "muted")]
+            line: list[Piece] = [(padded(place if first else "", self._place_wide + 1), "muted")]
             line += filled(((words[number] if number < len(words) else "", "text"),), words_wide)
             line.append((f" {self._mark(unit) if first else ' '} ", "accent"))
             if condensed_wide:
@@ -127,6 +173,19 @@ class UnitTablePage(ListPage):
             unit = self.unit(self.here)
             self.app.go(unit["source"], unit["spans"][0][0])
             self.desk.current = unit["id"]
+
+    @property
+    def _place_wide(self) -> int:
+        return _PLACE if self.shows_all else _TURN
+
+    def _place(self, unit: Document) -> str:
+        """Return the turn a unit begins in, as it is cited, the source's name before it where there are several."""
+        turn = self.project.turns(unit["source"]).before(unit["spans"][0][0])
+        number = f":{turn.number}" if turn is not None else ""
+        if not self.shows_all:
+            return number
+        name = safe(str((self.project.get("sources", unit["source"]) or {}).get("name") or ""))
+        return cut(name, _PLACE - len(number), self.glyphs.more) + number
 
     def _limited(self, text: str, width: int) -> list[str]:
         lines = wrapped(text, width) if text else []

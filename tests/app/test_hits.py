@@ -1,0 +1,124 @@
+"""What is found in all sources: counted for each source, opened, and coded one by one or all at once."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from tests.app.at_transcript import Reader, reader
+from tests.builders import CODER, a_project, do, marked, node, undo
+from tui.model.edits.project import SetQuickKey
+from tui.model.project import Project
+
+
+def project() -> Project:
+    one = a_project(
+        "# Conditions / ## Liability / - who signs / - waits",
+        L07="INT: Do you wait? / L07: We wait and wait. Nobody decides. Then we wait again.",
+        L08="INT: And you? / L08: I paid. I could not wait any longer.",
+    )
+    do(one, SetQuickKey(CODER, "1", node(one, "who signs")))
+    return one
+
+
+@asynccontextmanager
+async def found(one: Project, words: str = "wait", *keys: str) -> AsyncIterator[Reader]:
+    async with reader(one, find="") as reading:
+        await reading.press("g", "/", *keys)
+        await reading.type(words)
+        await reading.press("enter")
+        await reading.until("sources ─" if not keys else "hit")
+        yield reading
+
+
+def coded(one: Project) -> dict[str, list[str]]:
+    return {
+        one.transcript(unit["source"]).text[slice(*unit["spans"][0])]: [
+            one.codebook.nodes[code].name for code in one.codebook.codes_of(unit)
+        ]
+        for unit in one.alive("units")
+    }
+
+
+async def test_every_source_says_how_often() -> None:
+    async with found(project()) as at:
+        assert "5 hits in 2 sources" in at.rows[1]
+        assert any("L07   4 hits" in row for row in at.rows)
+        assert any("L08   1 hit" in row for row in at.rows)
+
+
+async def test_one_hit_is_coded_by_its_sentence_and_the_next_is_gone_to() -> None:
+    async with found(project()) as at:
+        await at.press("j", "1")
+        assert coded(at.project) == {"We wait and wait.": ["who signs"]}
+        assert "code 1 sentence found as who signs" in at.key_line
+        await at.press("j", ".")
+        assert coded(at.project)["Then we wait again."] == ["who signs"]
+
+
+async def test_all_are_coded_in_one_step_that_can_be_undone_but_not_what_the_interviewer_says() -> None:
+    one = project()
+    before = marked(one, "Then we wait again.", "who signs")
+    async with found(one) as at:
+        await at.press("a", "t")
+        assert any("Code 3 sentences (1 of the interviewer stay)" in row for row in at.rows)
+        await at.type("waits")
+        await at.press("enter")
+        assert coded(one) == {
+            "We wait and wait.": ["waits"],
+            "Then we wait again.": ["who signs", "waits"],
+            "I could not wait any longer.": ["waits"],
+        }
+        assert one.get("units", before) is not None
+        assert len(at.app.session.store.appended) == 1  # type: ignore[attr-defined]
+        line = at.app.session.store.appended[0]  # type: ignore[attr-defined]
+        undo(one, type("Composed", (), {"operations": line.ops})())
+        assert coded(one) == {"Then we wait again.": ["who signs"]}
+
+
+async def test_a_sentence_that_is_coded_so_already_is_not_coded_again() -> None:
+    one = project()
+    marked(one, "We wait and wait.", "who signs")
+    async with found(one) as at:
+        await at.press("j", "1")
+        assert "already" in at.key_line
+        assert len(list(one.alive("units"))) == 1
+
+
+async def test_what_the_interviewer_says_is_left_alone_and_said() -> None:
+    async with found(project()) as at:
+        await at.press("1")
+        assert "interviewer" in at.key_line
+        await at.press("t")
+        assert at.app.page.sheet is None
+        assert not list(at.project.alive("units"))
+
+
+async def test_an_expression_is_searched_for_after_tab() -> None:
+    async with found(project(), "wait (and|any)", "tab") as at:
+        assert "2 hits in 2 sources" in at.rows[1]
+        await at.press("enter")
+        assert at.at.startswith("wait and wait")
+        assert at.desk.find_expression
+
+
+async def test_an_expression_that_runs_away_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.analysis.expression.PATIENCE", 0.3)
+    one = a_project(L07="L07: " + "a" * 60 + "! Well.")
+    async with reader(one) as at:
+        await at.press("g", "/", "tab")
+        await at.type("(a+)+$")
+        await at.press("enter")
+        await at.until("was stopped")
+
+
+async def test_a_memo_is_written_on_the_passage_without_a_code() -> None:
+    async with found(project()) as at:
+        await at.press("j", "m")
+        await at.type("again and again")
+        await at.press("ctrl+d")
+        memo = next(at.project.alive("memos"))
+        assert memo["on"]["kind"] == "passage"
+        assert not list(at.project.alive("units"))
