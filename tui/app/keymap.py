@@ -55,7 +55,7 @@ def shown(key: str) -> str:
     """Return a key as help and key line write it."""
     if key.startswith("ctrl+"):
         return "^" + key[5:].upper()
-    return _SHOWN.get(key, key.replace(PILE, "a"))
+    return _SHOWN.get(key, key.replace(PILE, ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from tui.app.session import Session
+    from tui.model.documents import Document
 
 _ATTRIBUTES = 3
 
@@ -49,13 +50,10 @@ class SourcesPage(ListPage):
         return " ".join(self._row_cells(identifier))
 
     def fact(self) -> str:
-        """Return how many of one's passes are closed, or how many sources there are."""
+        """Return of how many sources one's latest pass is closed, or how many sources there are."""
         number = len(self.all_ids())
-        closed = {
-            each.get("source")
-            for each in self.project.alive("passes")
-            if each.get("ended") and each.get("coder") == self.session.coder
-        }
+        latest = {source: self._latest_pass(source) for source in self.all_ids()}
+        closed = [source for source, last in latest.items() if last is not None and last.get("ended")]
         return f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
 
     def facts(self) -> list[str]:
@@ -210,15 +208,14 @@ class SourcesPage(ListPage):
         self.redraw()
 
     def _pass(self, identifier: str) -> str:
-        passes = [
-            each
-            for each in self.project.alive("passes")
-            if each.get("source") == identifier and each.get("coder") == self.session.coder
-        ]
-        if not passes:
-            return ""
-        last = max(passes, key=lambda each: each.get("number") or 0)
-        return f"{last.get('number') or 1}, {'closed' if last.get('ended') else 'open'}"
+        last = self._latest_pass(identifier)
+        return "" if last is None else f"{last.get('number') or 1}, {'closed' if last.get('ended') else 'open'}"
+
+    def _latest_pass(self, source: str) -> Document | None:
+        """Return one's own latest reading of a source."""
+        passes = (each for each in self.project.alive("passes") if each.get("source") == source)
+        own = [each for each in passes if each.get("coder") == self.session.coder]
+        return max(own, key=lambda each: each.get("number") or 0, default=None)
 
     def _participants(self, identifier: str) -> list[str]:
         return list(dict.fromkeys(turn.participant for turn in self.project.turns(identifier) if turn.participant))
