@@ -11,6 +11,15 @@ from pathlib import Path
 import pytest
 
 _IN_MEMORY = Path("/dev/shm")
+_LONGEST = 900
+"""Seconds the full counts may take, one test: the limit for all others would end one in the midst of a fork."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests with the full counts their time."""
+    for item in items:
+        if item.get_closest_marker("torture") is not None:
+            item.add_marker(pytest.mark.timeout(_LONGEST))
 
 
 @pytest.fixture
