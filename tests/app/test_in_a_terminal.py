@@ -243,3 +243,19 @@ def _until_kept(terminal: Terminal, folder: Path, words: str, seconds: float = 1
     while not any(words in kept.read_text() for kept in (folder / "state").glob("*.json")):
         assert time.monotonic() < deadline, "the draft was not kept"
         terminal.read(0.05)
+
+
+def test_words_are_selected_with_the_mouse(folder: Path) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\r")
+        rows = terminal.until("That is the one")
+        y = next(number for number, row in enumerate(rows, 1) if "That is the one" in row)
+        x = rows[y - 1].index("That") + 1
+        terminal.send(f"\x1b[<0;{x};{y}M\x1b[<32;{x + 3};{y}M\x1b[<32;{x + 6};{y}M\x1b[<0;{x + 6};{y}m")
+        terminal.until("Selected 2 words")
+        terminal.send("\x1b[<35;1;1M")  # moving on without the button
+        terminal.send("\r")
+        terminal.until("Code")
+        terminal.send("who signs\r")
+        terminal.until("apply code who signs")

@@ -99,6 +99,11 @@ class Lines(Widget, can_focus=False):
         """Tell the page where the mouse was pressed."""
         self._tell(event, "clicked", event.x, event.y)
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Tell the page where the mouse is while its button is held."""
+        if event.button == 1:
+            self._tell(event, "dragged", event.x, event.y)
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell the page that the wheel turned down."""
         self._tell(event, "wheeled", 1)

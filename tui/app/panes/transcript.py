@@ -12,7 +12,7 @@ from tui.app.panes.finder import Finder
 from tui.app.panes.transcript_open import OpenTranscript
 from tui.app.panes.transcript_page import TranscriptPage
 from tui.app.panes.transcript_rows import Rows, Shown, no_source
-from tui.app.panes.transcript_scroll import Scroll
+from tui.app.panes.transcript_scroll import MARGIN, Scroll
 from tui.model import ends as moving_ends
 from tui.model import selection as selecting
 from tui.model.ends import Ends
@@ -50,6 +50,10 @@ class TranscriptPane(OpenTranscript):
         """Begin with nothing laid out."""
         super().__init__(main)
         self.finder = Finder()
+        self._pressed: Position | None = None
+        """The character on which the mouse was pressed last."""
+        self._by_mouse: Position | None = None
+        """Where the mouse put the cursor: there the text stays as it is, however near its edge that is."""
         self._scroll = Scroll()
         self._rows: Rows | None = None
 
@@ -69,7 +73,8 @@ class TranscriptPane(OpenTranscript):
         if self.is_sorting:
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
         else:
-            self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source)
+            margin = 0 if self._by_mouse == self.desk.cursor else MARGIN
+            self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source, margin)
         self._rows = Rows(page, self._shown(page), self.glyphs)
 
     def line(self, y: int) -> Line:
@@ -200,12 +205,32 @@ class TranscriptPane(OpenTranscript):
         return True
 
     def clicked(self, x: int, y: int) -> None:
-        """Put the cursor on the character that was pressed."""
-        page = self.laid()
-        if page is not None and not self.is_sorting:
-            line = min(self._scroll.top + y, len(page.wrapping) - 1)
-            self.desk.cursor = page.wrapping.position_at(line, max(0, x - page.columns.text_at))
+        """Put the cursor on the character that was pressed; what is selected is let go, an end in hand goes along."""
+        position = self._pointed(x, y)
+        if position is None:
+            return
+        if self.desk.ends is None:
             self.desk.selection = None
+        self.move_to(position)
+        self._pressed = self._by_mouse = self.desk.cursor
+
+    def dragged(self, x: int, y: int) -> None:
+        """Select from the character that was pressed to the one the mouse is on."""
+        position, reading = self._pointed(x, y), self.reading
+        if position is None or reading is None or self._pressed is None:
+            return
+        if self.desk.ends is None and self.desk.selection is None and position != self._pressed:
+            self.desk.selection = selecting.freely(reading, self._pressed, position)
+        self.move_to(position)
+        self._by_mouse = self.desk.cursor
+
+    def _pointed(self, x: int, y: int) -> Position | None:
+        """Return the character at a cell of this pane."""
+        page = self.laid()
+        if page is None or self.is_sorting or not len(page.wrapping):
+            return None
+        line = min(self._scroll.top + y, len(page.wrapping) - 1)
+        return page.wrapping.position_at(line, max(0, x - page.columns.text_at))
 
     # what it is made of -----------------------------------------------------------------------------------------
 

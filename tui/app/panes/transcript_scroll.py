@@ -20,11 +20,14 @@ class Scroll:
         self._shown: tuple[str, int] = ("", 0)
         self._column: tuple[Position, int] = (-1, 0)
 
-    def follow(self, wrapping: Wrapping, line: int, height: int, source: str) -> None:
-        """Scroll so that a line is in view; on a new source, another width or a leap it stands a third down."""
+    def follow(self, wrapping: Wrapping, line: int, height: int, source: str, lines: int = MARGIN) -> None:
+        """Scroll so that a line is in view, with some more lines above and below it.
+
+        On a new source, another width or a leap it stands a third down.
+        """
         last_top = max(0, len(wrapping) - height)
         shown = (source, id(wrapping))
-        margin = min(MARGIN, max(0, (height - 1) // 2))
+        margin = min(lines, max(0, (height - 1) // 2))
         is_near = self.top - height < line < self.top + 2 * height
         if shown != self._shown or not is_near:
             if shown != self._shown or not self.top <= line < self.top + height:

@@ -237,6 +237,11 @@ class MainScreen(Page):
                 self.focus_pane(name)
                 return
 
+    def drag(self, widget: Lines, x: int, y: int) -> None:
+        """Select in the transcript, from where the mouse was pressed."""
+        if widget is self.transcript and self.desk.pane == "transcript":
+            self.transcript.dragged(x, y)
+
     def step_back(self) -> bool:
         """Let go of one thing: of the pane first, then the zoom."""
         if self.pane.step_back():

@@ -242,6 +242,15 @@ class Page(Framed):
     def click(self, widget: Lines, x: int, y: int) -> None:
         """Do what a press of the mouse means here; for subclasses."""
 
+    def dragged(self, widget: Lines, x: int, y: int) -> None:
+        """Take where the mouse is while its button is held; while something is asked it does nothing."""
+        if self.question is None and self.choice is None and self.sheet is None and not self.session.saving:
+            self.drag(widget, x, y)
+            self.redraw()
+
+    def drag(self, widget: Lines, x: int, y: int) -> None:
+        """Do what moving the mouse with its button held means here; for subclasses."""
+
     def wheeled(self, widget: Lines, by: int) -> None:
         """Go on or back by a few lines, as the mouse's wheel turns."""
         if self.question is None and self.choice is None and self.sheet is None:
