@@ -145,6 +145,26 @@ def test_sub_categories_without_a_category_are_not_lost() -> None:
     assert Heading(3, "Alone") in blocks
 
 
+def test_a_sub_category_without_a_category_is_not_taken_for_one_of_the_category_above_it() -> None:
+    study = Study()
+    study.node("code", "signs", study.node("sub-category", "Liability", study.node("category", "Conditions")))
+    study.node("code", "waits", study.node("sub-category", "Alone"))
+    (table,) = (block for block in summary(study.project()) if isinstance(block, Table))
+    assert [row[:2] for row in table.rows] == [
+        ("Conditions", ""),
+        ("", "Liability"),
+        ("Without a category", "Alone"),
+    ]
+
+
+def test_the_figure_is_drawn_in_mermaid_on_request() -> None:
+    study = Study()
+    study.node("sub-category", 'Liability "and" <law>', study.node("category", "Conditions"))
+    text = markdown.write(summary(study.project(), mermaid=True))
+    assert '```mermaid\nflowchart LR\n  n0["Conditions"]\n' in text
+    assert 'n0 --- n1["Liability #quot;and#quot; #lt;law#gt;"]\n```' in text
+
+
 def test_a_project_without_categories_says_so() -> None:
     text = markdown.write(summary(Study().project()))
     assert text == "# Leaders and AI\n\nNo categories have been formed yet.\n"

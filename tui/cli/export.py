@@ -56,10 +56,11 @@ def _report(store: Store, blocks: Sequence[Block], path: Path | None, *, force: 
 @_FORCE
 @_BARE
 @click.option("--locate", "locates", is_flag=True, help="Add each quotation's place, as in L07:12.")
-def export_summary(path: Path | None, force: bool, bare: bool, locates: bool) -> None:
+@click.option("--mermaid", is_flag=True, help="Draw the figure in mermaid instead of text.")
+def export_summary(path: Path | None, force: bool, bare: bool, locates: bool, mermaid: bool) -> None:
     """Write the category summaries: definitions, counts, narratives, quotations, codes."""
     with place().reading() as store, output.at_work("Writing"):
-        _report(store, summary(store.project, locates=locates), path, force=force, bare=bare)
+        _report(store, summary(store.project, locates=locates, mermaid=mermaid), path, force=force, bare=bare)
 
 
 @example("postil export codebook -o codebook.md")

@@ -1,4 +1,4 @@
-"""The category system as a figure: a table, and a tree drawn in text."""
+"""The category system as a figure: a table, and a tree drawn in text or in the language of mermaid."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from tui.model.project import Project
 from tui.reports.amounts import in_words, of_participants
 from tui.reports.tree import Block, Literal, Table
 
+WITHOUT_CATEGORY = "Without a category"
 
-def figure(project: Project) -> list[Block]:
+
+def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
     """Return categories and sub-categories with their amounts as a table, then as a tree; nothing where none is."""
     rows = [*_rows(project)]
     if not rows:
@@ -20,7 +22,8 @@ def figure(project: Project) -> list[Block]:
     if not in_words(project):
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})
-    return [Table(tuple(heads), tuple(rows), numeric), Literal(tuple(_tree(project)))]
+    drawn = Literal(tuple(_mermaid(project)), "mermaid") if mermaid else Literal(tuple(_tree(project)))
+    return [Table(tuple(heads), tuple(rows), numeric), drawn]
 
 
 def _rows(project: Project) -> Iterator[tuple[str, ...]]:
@@ -29,7 +32,8 @@ def _rows(project: Project) -> Iterator[tuple[str, ...]]:
         if node.level == CATEGORY:
             yield (node.title, "", *_amounts(project, node))
         elif node.level == SUB_CATEGORY:
-            yield ("", node.title, *_amounts(project, node))
+            alone = "" if node.parent else WITHOUT_CATEGORY
+            yield (alone, node.title, *_amounts(project, node))
 
 
 def _amounts(project: Project, node: Node) -> tuple[str, ...]:
@@ -47,3 +51,20 @@ def _tree(project: Project) -> Iterator[str]:
         below = book.beside(top, SUB_CATEGORY)
         for child in below:
             yield f"{'└' if child == below[-1] else '├'}─ {book.nodes[child].title}"
+
+
+def _mermaid(project: Project) -> Iterator[str]:
+    """Write the tree as a mermaid flowchart; names stand in quotes, in which only a quote and markup mean something."""
+    book = project.codebook
+    numbers = {node: f"n{number}" for number, node in enumerate(book.nodes)}
+    yield "flowchart LR"
+    for top in (*book.categories(), *book.beside(None, SUB_CATEGORY)):
+        yield f"  {numbers[top]}[{_quoted(book.nodes[top].title)}]"
+        for child in book.beside(top, SUB_CATEGORY):
+            yield f"  {numbers[top]} --- {numbers[child]}[{_quoted(book.nodes[child].title)}]"
+
+
+def _quoted(name: str) -> str:
+    for letter, entity in (("#", "#35;"), ("&", "#amp;"), ('"', "#quot;"), ("<", "#lt;"), (">", "#gt;"), ("`", "#96;")):
+        name = name.replace(letter, entity)
+    return f'"{name}"'

@@ -169,4 +169,4 @@ def _literal(block: Literal) -> str:
     lines = [literal_line(line) for line in block.lines]
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    return "\n".join([fence, *lines, fence]) if lines else ""
+    return "\n".join([fence + block.language, *lines, fence]) if lines else ""

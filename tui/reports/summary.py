@@ -11,17 +11,15 @@ from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
 from tui.model.units import is_unit
 from tui.reports.amounts import amount, in_words, sentence
-from tui.reports.figure import figure
+from tui.reports.figure import WITHOUT_CATEGORY, figure
 from tui.reports.quotations import chosen, quote
 from tui.reports.tree import Block, Heading, Paragraph, counted, listed, paragraphs
 
-WITHOUT_CATEGORY = "Without a category"
 
-
-def summary(project: Project, *, locates: bool = False) -> list[Block]:
+def summary(project: Project, *, locates: bool = False, mermaid: bool = False) -> list[Block]:
     """Return the whole summary: the categories named, a figure of them, then one section each."""
     book = project.codebook
-    blocks: list[Block] = [Heading(1, project.title), *_opening(project), *figure(project)]
+    blocks: list[Block] = [Heading(1, project.title), *_opening(project), *figure(project, mermaid=mermaid)]
     for category in book.categories():
         blocks += category_section(project, book.nodes[category], locates=locates)
     alone = book.beside(None, SUB_CATEGORY)

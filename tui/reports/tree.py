@@ -53,9 +53,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Lines whose white space matters: a tree drawn in text."""
+    """Lines whose white space matters: a tree drawn in text, or a figure in a language that draws it."""
 
     lines: tuple[str, ...]
+    language: str = ""
 
 
 Block = Heading | Paragraph | Quote | Table | Items | Literal
