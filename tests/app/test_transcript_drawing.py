@@ -217,3 +217,15 @@ async def test_a_text_that_is_not_there_is_said_and_nothing_fails() -> None:
         assert any("The text of L07 is missing" in row for row in reading.rows)
         await reading.press("j", "s", "v", "L", ">", "c", "G", "g", "g", "space", "n")
         assert any("The text of L07 is missing" in row for row in reading.rows)
+
+
+async def test_turns_have_their_numbers_beside_the_text_on_request() -> None:
+    async with reader(a_project(L07="INT: Why? / L07: " + "We waited for a year. " * 9)) as reading:
+        assert not any(":2" in row for row in reading.rows)
+        await reading.press(":")
+        await reading.type("turn numbers")
+        await reading.press("enter")
+        first = next(number for number, row in enumerate(reading.rows) if row.startswith(" L07"))
+        assert reading.rows[first + 1].startswith(" :2  ")
+        assert reading.rows[first - 1].startswith(" :1  ")
+        assert reading.app.session.desk.as_json()["turn_numbers"] is True

@@ -51,6 +51,8 @@ class Desk:
     """Whether that is a regular expression."""
     filter: str = ""
     """What rows of codebook and board are filtered by."""
+    turn_numbers: bool = False
+    """Whether every turn's number stands beside the text."""
     last_code: str = ""
     recent: list[str] = field(default_factory=list)
     """Codes given lately, the latest first."""
@@ -105,6 +107,7 @@ class Desk:
             "current": self.current,
             "pane": self.pane,
             "zoomed": self.zoomed,
+            "turn_numbers": self.turn_numbers,
             "node": self.node,
             "folded": sorted(self.folded),
             "codes_shown": sorted(self.codes_shown),
@@ -127,6 +130,7 @@ class Desk:
         if isinstance(kept.get("cursor"), int):
             desk.cursor = max(0, kept["cursor"])
         desk.zoomed = kept.get("zoomed") is True
+        desk.turn_numbers = kept.get("turn_numbers") is True
         for name in ("folded", "codes_shown", "coders_shown"):
             setattr(desk, name, {word for word in _list(kept.get(name)) if isinstance(word, str)})
         desk.recent = [code for code in _list(kept.get("recent")) if isinstance(code, str)]

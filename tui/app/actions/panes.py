@@ -129,6 +129,11 @@ def snapshot(page: MainScreen, key: str) -> None:
     page.ask("Snapshot of the category system, named", keep, word="keep")
 
 
+def turn_numbers(page: MainScreen, key: str) -> None:
+    """Show the turns' numbers beside the text, or no longer."""
+    page.desk.turn_numbers = not page.desk.turn_numbers
+
+
 def begin_pass(page: MainScreen, key: str) -> None:
     """Begin a pass through the open source."""
     from tui.app.actions.passes import begin_pass_of

@@ -97,5 +97,6 @@ TRANSCRIPT = (
         transcript="x",
     ),
     command("show_only", "show only some codes, coders", "only some codes, coders", transcript="f"),
+    command("turn_numbers", "turn numbers", "", about="beside the text, as they are cited: L07:12", panes=""),
     command("unit_table", "unit table", "unit table", transcript="T"),
 )

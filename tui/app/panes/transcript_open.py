@@ -125,6 +125,7 @@ class OpenTranscript(Pane):
             codes=frozenset(self.desk.codes_shown),
             coders=frozenset(self.desk.coders_shown),
             only=(self.desk.unit_shown or NO_UNIT) if self.is_sorting else "",
+            numbers=self.desk.turn_numbers,
         )
         try:
             self.page, self.problem = self._pages.page(self.project, request), ""

@@ -33,6 +33,8 @@ class Request:
     coders: frozenset[str]
     only: str = ""
     """The only unit that is shown, while sorting."""
+    numbers: bool = False
+    """Whether turns have their numbers beside the text."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class TranscriptPage:
     passages: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """Where memos on passages lie, by the memos' ids."""
     notes: Mapping[int, Note] = field(default_factory=dict)
+    numbers: bool = False
+    """Whether every turn's number stands below its label, as it is cited."""
 
 
 class TranscriptPages:
@@ -80,11 +84,13 @@ class TranscriptPages:
         reading = reading_of(transcript)
         labels = short_labels(turn.label for turn in transcript.turns if turn.label)
         width = column_width(labels.values())
+        if request.numbers:
+            width = max(width, len(f":{len(transcript.turns)}"))
         columns = columns_of(request.width, width, request.posture, zoomed=request.zoomed, screen=request.screen)
         wrapping = self._wrapping(reading, columns)
         units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only)
         gutter = gutter_of(units.marked, wrapping, columns.lanes)
-        page = TranscriptPage(transcript, reading, columns, labels, wrapping, units, gutter)
+        page = TranscriptPage(transcript, reading, columns, labels, wrapping, units, gutter, numbers=request.numbers)
         if not request.only:
             page.passages = _passages(project, request.source)
             page.marks = _marks(project, page)

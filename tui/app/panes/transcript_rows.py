@@ -57,7 +57,7 @@ class Rows:
         line = page.wrapping.lines[number]
         here = number == self._cursor_line
         pieces: list[Piece] = [(self.glyphs.here, "accent") if here else (" ", "text")]
-        pieces += self._label(line, is_top=is_top)
+        pieces += self._label(line, number, is_top=is_top)
         pieces += [self._lane(mark) for mark in page.gutter.on(number, is_top=is_top)]
         pieces.append((" ", "text"))
         text, width = self._text(line, here=here)
@@ -71,18 +71,25 @@ class Rows:
             pieces += self._note(number, columns.notes_at - columns.text_at - width)
         return tuple(pieces)
 
-    def _label(self, line: ScreenLine, *, is_top: bool) -> list[Piece]:
+    def _label(self, line: ScreenLine, number: int, *, is_top: bool) -> list[Piece]:
         """Return the label beside the first line of a turn, and beside the first line in view."""
         width = self.page.columns.labels
         if not width:
             return [(" ", "text")]
         is_labelled = line.kind == FIRST or (is_top and line.kind == TEXT)
         if not is_labelled:
-            return [(" " * (width + 1), "text")]
+            return [(padded(self._turn_number(number), width + 1), "muted")]
         turn = self.page.transcript.turns[line.turn]
         short = self.page.labels.get(turn.label or "", "")
         role = "strong" if turn.is_participants else "muted"
         return [(padded(short, width), role), (" ", "text")]
+
+    def _turn_number(self, number: int) -> str:
+        """Return the turn's number where its label stands in the line above, as it is cited (`L07:12`)."""
+        above = self.page.wrapping.lines[number - 1] if number else None
+        if not self.page.numbers or above is None or above.kind != FIRST:
+            return ""
+        return f":{self.page.transcript.turns[above.turn].number}"
 
     def _lane(self, mark: Mark | None) -> Piece:
         """Return what stands in a lane."""
