@@ -241,7 +241,7 @@ async def test_a_card_held_open_says_who_changed_it_meanwhile_and_writes_over_it
     colleague.close()
 
 
-@pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words")])
+@pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words"), ("3", "both are right")])
 async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path, key: str, stands: str) -> None:
     store = study(tmp_path / "study")
     node = new_id()
@@ -274,6 +274,11 @@ async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path,
         )
         assert "1 keep Jon Ek’s  2 keep mine  3 both, to edit" in at.key_line
         await at.press(key)
+        if key == "3":
+            assert all(any(words in row for row in at.rows) for words in ("Both, to edit", "Jon’s words", "Lena’s words"))
+            await at.press(*("backspace",) * 40)
+            await at.type(stands)
+            await at.press("ctrl+d")
         assert at.book.nodes[node].definition == stands
         assert "0 open" in at.rows[1]
     colleague.poll()

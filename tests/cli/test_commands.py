@@ -121,6 +121,7 @@ def test_a_coder_needs_a_name(name: str, study: Path, postil: Postil) -> None:
 def test_speakers_facts_and_single_turns_of_a_source(study: Path, done: Postil, postil: Postil) -> None:
     done("sources", "set", "L07", "--speaker", "L07=Leader 8", "--date", "2020-11-24", "--mode", "video call",
          "--minutes", "62", "--interviewed-by", "MN")  # fmt: skip
+    assert done("history", "--json").json[0]["what"] == "say who speaks in L07"
     source = done("sources", "--json").json[0]
     assert (source["date"], source["mode"], source["minutes"]) == ("2020-11-24", "video call", 62)
     participants = {one["name"]: one for one in done("participants", "--json").json}

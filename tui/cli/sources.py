@@ -87,7 +87,8 @@ def sources_set(
             edits.append(SetFacts(identifier, given))
         if not edits:
             raise click.UsageError("Say what to set: --speaker, --turn, --date, --mode, --minutes …")
-        receipt = store.commit(*cast.edits, *edits)
+        name = project.need("sources", identifier).get("name")
+        receipt = store.commit(*cast.edits, *edits, sentence=f"say who speaks in {name}" if cast.edits else None)
         tell_new(cast.edits)
     output.tell_done(receipt)
 
