@@ -5,7 +5,7 @@ Documents are the store's JSON; `put` is the only way to change one, and it keep
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -52,22 +52,18 @@ class Project:
         """Replace all documents at once and build the indexes anew; the dictionaries are taken over, not copied."""
         for table in TABLES:
             self.tables[table] = tables.get(table) or {}
-        self._units_in: dict[str, list[str]] = {}
-        self._units_with: dict[str, list[str]] = {}
-        units_in, units_with = self._units_in, self._units_with
+        units_in: defaultdict[str, list[str]] = defaultdict(list)
+        units_with: defaultdict[str, list[str]] = defaultdict(list)
+        # An opening spends a tenth of its time in this loop.
         for identifier, unit in self.tables["units"].items():
-            if unit.get("removed"):
+            if "removed" in unit and unit["removed"]:
                 continue
-            source = unit.get("source", "")
-            if source in units_in:
-                units_in[source].append(identifier)
-            else:
-                units_in[source] = [identifier]
-            for code in unit.get("codes") or ():
-                if code in units_with:
+            units_in[unit["source"] if "source" in unit else ""].append(identifier)
+            if "codes" in unit:
+                for code in unit["codes"] or ():
                     units_with[code].append(identifier)
-                else:
-                    units_with[code] = [identifier]
+        self._units_in: dict[str, list[str]] = dict(units_in)
+        self._units_with: dict[str, list[str]] = dict(units_with)
         self._memos_on: dict[tuple[str, str], list[str]] = {}
         for identifier, memo in self.tables["memos"].items():
             if not memo.get("removed"):
