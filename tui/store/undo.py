@@ -1,7 +1,8 @@
 """Undo and redo, read from the coder's own journals: they survive restarts and whatever colleagues do.
 
 Both are transactions of their own that turn before and after round. A step whose fields somebody has changed since is
-refused with the reason and passed over, so that the next undo takes the step before it.
+refused with the reason and passed over, so that the next undo takes the step before it. That a pass through a source
+was begun is passed over silently.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Undo:
         """
         used: set[Reference] = set()
         for line in self._own():
+            if _begins_reading(line):
+                continue
             if line.redo is not None:
                 used.add(line.redo)
             elif line.undo is None:
@@ -67,8 +70,9 @@ class Undo:
             if line.undo is not None:
                 gone.add(line.undo)
                 continue
-            if line_reference(line) not in gone and line_reference(line) not in self._passed:
-                yield line
+            if line_reference(line) in gone or line_reference(line) in self._passed or _begins_reading(line):
+                continue
+            yield line
 
     def _turned(self, line: Line, n: int, how: str) -> Line:
         reason = self._refusal(line)
@@ -142,6 +146,11 @@ class Undo:
 def line_reference(line: Line) -> Reference:
     """Return how other lines name this one."""
     return line.n, line.journal
+
+
+def _begins_reading(line: Line) -> bool:
+    """Tell whether a line does nothing but begin passes: that records itself, and is no step to take back."""
+    return all(table == "passes" and before is None for table, _, before, _ in line.ops)
 
 
 def _plain(sentence: str) -> str:

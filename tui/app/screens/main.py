@@ -11,6 +11,7 @@ from tui.app.layout.postures import PANES, WIDE, Box, Column, Shape, shape_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.panes.lines import Lines
 from tui.app.panes.pane import Pane
+from tui.app.reading_pass import note_reading
 from tui.app.screens.page import Page
 from tui.errors import PostilError
 from tui.model.coverage import coded_share
@@ -214,6 +215,13 @@ class MainScreen(Page):
         return self.pane.prefix_words(self.desk.prefix) or super().prefix_words()
 
     # keys -------------------------------------------------------------------------------------------------------
+
+    def pressed(self, key: str, character: str | None) -> None:
+        """Do what a key means, and record how far one has read."""
+        before = (self.desk.source, self.desk.cursor)
+        super().pressed(key, character)
+        if before != (self.desk.source, self.desk.cursor):
+            note_reading(self, before)
 
     def focus_pane(self, name: str) -> None:
         """Give a pane the keys."""
