@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.disk import Put, a_folder
+from tui.errors import ReadOnly
 from tui.store import rights
 from tui.store.project import Store
 
@@ -114,3 +115,20 @@ def test_a_link_is_left_alone(tmp_path: Path) -> None:
     (folder / "texts" / "link.txt").symlink_to(outside)
     Store.open(folder)
     assert stat.S_IMODE(outside.stat().st_mode) == 0o604
+
+
+@pytest.mark.parametrize("protected", [".", "journal"])
+def test_a_project_that_its_owner_has_write_protected_is_read_and_left_as_it_is(tmp_path: Path, protected: str) -> None:
+    folder = used(tmp_path, group=False)
+    (folder / "project.checkpoint").unlink()
+    (folder / protected).chmod(0o500)
+    kept = modes(folder)
+    try:
+        with Store.open(folder, coder="maria") as store:
+            assert store.project.get("sources", "s1") is not None
+            with pytest.raises(ReadOnly, match="write-protected"):
+                store.commit(Put("sources", "s2", {"name": "L08"}))
+            assert not store.checkpoint()
+        assert modes(folder) == kept
+    finally:
+        (folder / protected).chmod(0o700)

@@ -7,7 +7,6 @@ line on disk, `apply` shows it, by the way colleagues' lines are shown. Memory n
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,7 +25,7 @@ from tui.store.history import Dispute, HistoryEntry
 from tui.store.integrity import Problem
 from tui.store.journal import Journal, Replaced
 from tui.store.journals import Journals
-from tui.store.layout import JOURNALS, is_project
+from tui.store.layout import is_project
 from tui.store.line import Line, now
 from tui.store.seat import Seat
 from tui.store.shown import Shown, Touched
@@ -393,8 +392,4 @@ class Store:
 def _why_not_write(folder: Path, journals: Journals, *, write: bool) -> str:
     if not write:
         return "The project was opened for reading only."
-    if journals.refusal:
-        return journals.refusal
-    if not os.access(folder / JOURNALS, os.W_OK | os.X_OK):
-        return f"The project in {folder} may be read here but not written: you may not write in its folder {JOURNALS}."
-    return ""
+    return journals.refusal or rights.refusal(folder)

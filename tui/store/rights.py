@@ -1,7 +1,8 @@
 """Who may read and write what. Modes are set after creation, so that no umask decides them.
 
 The mode of the project's folder says whether a group works in it or one person alone. What is ours is mended, and
-never beyond that; what is somebody else's is only told.
+never beyond that; what is somebody else's is only told. A project whose owner took the right to write in it away is
+left as it is: it is kept, not mended.
 """
 
 from __future__ import annotations
@@ -36,8 +37,31 @@ def is_shared(folder: Path) -> bool:
     return bool(mode & stat.S_ISGID) and mode & 0o070 == 0o070
 
 
+def refusal(folder: Path) -> str:
+    """Return why nothing can be written in a project, empty where it can."""
+    told = f"The project in {folder} may be read here but not written"
+    for path in _kept(folder):
+        return f"{told}: {path} is write-protected; chmod u+w by its owner gives the right back."
+    if not os.access(folder / JOURNALS, os.W_OK | os.X_OK):
+        return f"{told}: you may not write in its folder {JOURNALS}."
+    return ""
+
+
+def _kept(folder: Path) -> Iterator[Path]:
+    """Yield the project's folder, or that of its journals, where its own owner may not write in it.
+
+    The mode says so and no question to the system, which lets the administrator write everywhere.
+    """
+    for path in (folder, folder / JOURNALS):
+        with suppress(OSError):
+            if not path.stat().st_mode & stat.S_IWUSR:
+                yield path
+
+
 def mend(folder: Path) -> None:
     """Set the modes of everything that is ours right, and make folders that a clone or a copy came without."""
+    if any(_kept(folder)):
+        return
     for name in _SUBFOLDERS:
         if not (folder / name).exists():
             with suppress(OSError):
