@@ -47,7 +47,7 @@ def test_where_nobody_can_be_asked_changed_words_need_a_yes(corrected: Path, pos
     assert "Done: amend L07." in answer.err
     assert units(done) == ["the physician signs", "My gut says that this is unfair."]
     assert done("history", "--json", "-n", "1").json[0]["what"] == "amend L07"
-    assert done("check", "--json").json == {"sound": True, "problems": [], "method": []}
+    assert done("check", "--json").json == {"sound": True, "problems": [], "warnings": [], "method": []}
 
 
 @pytest.mark.parametrize(("key", "status"), [("y\n", 0), ("n\n", 1)])

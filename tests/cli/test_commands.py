@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from pathlib import Path
 from typing import Any
 
@@ -313,6 +314,21 @@ def test_a_damaged_project_is_unsound_and_repaired(coded: Path, done: Postil, po
     assert answer.json["sound"] is False
     assert answer.json["problems"][0].keys() == {"what", "where", "repair"}
     assert postil("check").out.endswith("Unsound.\n")
+
+
+def test_files_that_too_many_may_read_are_a_warning_and_the_project_is_sound(
+    coded: Path, done: Postil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal = next(path for path in (coded / "journal").glob("lena-palm.*.jsonl"))
+    journal.chmod(0o666)
+    monkeypatch.setattr(os, "getuid", lambda: 54321)
+    found = done("check", "--json").json
+    assert found["sound"] is True
+    assert found["problems"] == []
+    assert f"{journal.name} may be read or written by more people" in found["warnings"][0]["what"]
+    said = done("check").lines
+    assert said[0].startswith("Warning: ")
+    assert said[-1] == "Sound."
 
 
 def test_the_demo_is_copied_and_used_again(done: Postil, postil: Postil, tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ def test_history(coded: Path, done: Postil) -> None:
 
 
 def test_check(coded: Path, done: Postil) -> None:
-    assert done("check", "--json").json == {"sound": True, "problems": [], "method": []}
+    assert done("check", "--json").json == {"sound": True, "problems": [], "warnings": [], "method": []}
 
 
 def test_an_empty_list_is_a_document_too(postil: Postil, done: Postil, tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ class Problem:
     where: str
     repair: str
     """What mends it, in words."""
+    warns: bool = False
+    """Whether nothing is lost or wrong by it: it is told, and the project is sound all the same."""
 
 
 _FROM_A_COPY = "Bring in a colleague's copy of the journal, or let postil check --repair take what the checkpoint has."
@@ -45,7 +47,7 @@ def check(folder: Path, project: Project) -> list[Problem]:
         *_waiting(folder, project),
         *_checkpoint(folder),
         *_memory(fold, project, journals),
-        *(Problem(told, str(folder), _ASK) for told in rights.warnings(folder)),
+        *(Problem(told, str(folder), _ASK, warns=True) for told in rights.warnings(folder)),
     ]
 
 

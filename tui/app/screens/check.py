@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.analysis.method_rules import findings
+from tui.app.layout.feet import counted
 from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
 from tui.app.places import Unreachable, place_named
 from tui.app.screens.list_page import ListPage
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 
 _QUESTION = "A question, not an error: leave it, with a memo that says why, or mend it where it is."
 
+_UNSOUND, _WARNING = "files", "files: warning"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something found: of the files (unsound), or by a rule of the method (a question), where, and what to do."""
+    """Something found: of the files (unsound, a warning) or by a rule of the method (a question), where, what to do."""
 
     of: str
     what: str
@@ -52,7 +55,10 @@ class CheckPage(ListPage):
 
     def _verified(self) -> list[Finding]:
         store = self.session.store
-        files = [Finding("files", problem.what, str(problem.where), problem.repair) for problem in store.check()]
+        files = [
+            Finding(_WARNING if problem.warns else _UNSOUND, problem.what, str(problem.where), problem.repair)
+            for problem in sorted(store.check(), key=lambda problem: problem.warns)
+        ]
         method = [Finding(found.rule, found.what, found.where, _QUESTION) for found in findings(self.project)]
         return [*files, *method]
 
@@ -73,8 +79,10 @@ class CheckPage(ListPage):
         """Return whether the project is sound."""
         if self._found is None:
             return "checking…"
-        unsound = sum(1 for finding in self._found.values() if finding.of == "files")
-        return "sound" if not unsound else f"{unsound} unsound"
+        unsound = sum(1 for finding in self._found.values() if finding.of == _UNSOUND)
+        warnings = sum(1 for finding in self._found.values() if finding.of == _WARNING)
+        said = f"{unsound} unsound" if unsound else "sound"
+        return f"{said}, {counted(warnings, 'warnings')}" if warnings else said
 
     def heads(self, width: int) -> Sequence[Line]:
         """Return a blank line and the column heads."""
@@ -83,7 +91,7 @@ class CheckPage(ListPage):
     def row(self, identifier: str, width: int) -> Sequence[Line]:
         """Return one finding."""
         finding = self._finding(identifier)
-        role = "strong" if finding.of == "files" else "text"
+        role = "strong" if finding.of == _UNSOUND else "text"
         return [((finding.of.ljust(21), "muted"), (cut(safe(finding.what), width - 24, self.glyphs.more), role))]
 
     def foot(self, width: int) -> Sequence[Line]:
