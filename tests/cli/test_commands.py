@@ -233,7 +233,7 @@ def test_units_are_worded_recoded_cut_and_joined(coded: Path, done: Postil, post
     at = L07.index("the doctor signs") + len("the doctor")
     second = done("units", "split", unit, "--at", str(at)).out.strip()
     assert [one["text"] for one in done("units", "--json", "--code", "who signs").json] == [["the doctor"], ["signs"]]
-    done("units", "join", unit, second)
+    done("units", "merge", unit, second)
     done("units", "remove", unit)
     assert done("units", "--json", "--code", "who signs").json == []
     assert postil("units", "set", unit, "--condensed", "x").status == 1

@@ -158,12 +158,12 @@ def units_split(unit: str, position: int) -> None:
     output.show(identifier)
 
 
-@example("postil units join 4f2k9q 7h3m1c")
-@units_command.command("join")
+@example("postil units merge 4f2k9q 7h3m1c")
+@units_command.command("merge")
 @click.argument("unit")
 @click.argument("others", metavar="UNIT...", nargs=-1, required=True)
-def units_join(unit: str, others: Sequence[str]) -> None:
-    """Join other units to one: their spans and codes become its own."""
+def units_merge(unit: str, others: Sequence[str]) -> None:
+    """Merge other units into one: their spans and codes become its own."""
     with place().writing() as store:
         find = store.project.find
         receipt = store.commit(JoinUnits(find("units", unit)["id"], [find("units", other)["id"] for other in others]))
