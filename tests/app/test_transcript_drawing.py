@@ -229,3 +229,20 @@ async def test_turns_have_their_numbers_beside_the_text_on_request() -> None:
         assert reading.rows[first + 1].startswith(" :2  ")
         assert reading.rows[first - 1].startswith(" :1  ")
         assert reading.app.session.desk.as_json()["turn_numbers"] is True
+
+
+async def test_a_note_without_a_code_is_written_beside_a_passage_and_gone_on_with() -> None:
+    async with reader(a_project(L07="INT: Why? / L07: We waited for a year. Nobody came."), size=(120, 40)) as reading:
+        await reading.press("j", "s", "m")
+        await reading.type("think of this again")
+        await reading.press("ctrl+d", "ctrl+c")
+        assert reading.units() == []
+        assert any("m think of this again" in row for row in reading.rows)
+        await reading.press("m")
+        assert any("passage L07:2" in row for row in reading.rows)
+        await reading.type(" and again")
+        await reading.press("ctrl+d")
+        assert [memo["text"] for memo in reading.project.alive("memos")] == ["think of this again and again"]
+        await reading.press("z")
+        row = reading.row_of("We waited for a year.")
+        assert row.rstrip().endswith("m think of this again and again")

@@ -48,6 +48,10 @@ def of_panes(page: MainScreen) -> Subject:
     unit = page.transcript.unit_here()
     if unit is not None:
         return {"kind": "unit", "id": unit["id"]}, f"unit {safe(unit_words(project, unit))}"
+    for memo in page.transcript.passage_memos():
+        on = dict((project.get("memos", memo) or {}).get("on") or {})
+        place = project.transcript(desk.source).place(on["spans"][0][0])
+        return on, f"passage {safe(place)}"
     return of_source(page, desk.source)
 
 

@@ -45,6 +45,20 @@ def test_there_are_never_more_lines_than_rows_and_long_names_are_cut():
     assert width_of(lines[0]) == 65
 
 
+def test_units_for_which_there_is_no_line_are_counted():
+    units = [unit("a", "who signs", LONG), unit("b", "y"), unit("c", "z"), unit("d", "z")]
+    for rows in (2, 3, 4):
+        lines = words(units_foot(units, COLUMNS, 65, rows, "…"))
+        assert len(lines) == rows
+        named = sum(line.strip()[:1] in "abcd" and line.endswith("LP") for line in lines)
+        assert lines[-1].strip() == f"and {4 - named} more units here"
+
+
+def test_notes_on_the_passage_stand_below_the_units_where_there_is_room():
+    lines = words(units_foot([unit("a", "who signs")], COLUMNS, 65, 3, "…", ["think again", "and again", "no room"]))
+    assert lines[1:] == ["       m think again", "       m and again"]
+
+
 def test_what_is_said_in_bold_has_more_beside_it_and_below():
     lines = words(said_foot("1 span held", "and this one: 21 words", "no code yet", COLUMNS, 65, 3, "…"))
     assert lines == ["         1 span held  and this one: 21 words", "         no code yet"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from tui.app.layout.pieces import cut, wrapped
@@ -19,8 +19,10 @@ class Note(NamedTuple):
     words: str
 
 
-def notes_of(units: UnitsShown, first_lines: Mapping[str, int], width: int) -> Mapping[int, Note]:
-    """Return the notes by line.
+def notes_of(
+    units: UnitsShown, first_lines: Mapping[str, int], width: int, written: Iterable[tuple[int, str]] = ()
+) -> Mapping[int, Note]:
+    """Return the notes by line; `written` are notes on passages without codes, with the lines where those begin.
 
     Codes come first: a unit whose line is taken gets the next one. Condensed forms take the lines that are left below
     their codes, as far as those go.
@@ -35,8 +37,17 @@ def notes_of(units: UnitsShown, first_lines: Mapping[str, int], width: int) -> M
             line += 1
         tone = units.tone(each.id)
         notes[line] = Note(each.id, tone.letter, tone.letter_role, cut(units.codes(each.id), room))
+    below: dict[int, str] = {}
+    for line, words in written:
+        while line in notes:
+            line += 1
+        first, *rest = wrapped(words, room) or [""]
+        notes[line] = Note("", "m", "accent", first)
+        below[line] = " ".join(rest)
     for line, note in sorted(notes.items()):
-        condensed = safe(str(units.documents[note.unit].get("condensed") or ""))
+        condensed = below.get(line, "")
+        if note.unit:
+            condensed = safe(str(units.documents[note.unit].get("condensed") or ""))
         for number, words in enumerate(wrapped(condensed, room) if condensed else (), line + 1):
             if number in notes:
                 break

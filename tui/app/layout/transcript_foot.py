@@ -22,16 +22,29 @@ class UnitSaid(NamedTuple):
     coder: str
 
 
-def units_foot(units: Sequence[UnitSaid], columns: Columns, width: int, rows: int, more: str) -> list[Line]:
-    """Return the lit unit with its codes, whose it is and its condensed form, then a line for each other unit here."""
+def units_foot(
+    units: Sequence[UnitSaid], columns: Columns, width: int, rows: int, more: str, notes: Sequence[str] = ()
+) -> list[Line]:
+    """Return the lit unit with its codes, whose it is and its condensed form, then a line for each other unit here.
+
+    What there is no line for is counted in the last one. Below stand the beginnings of the notes on this passage.
+    """
     lines: list[Line] = []
     for number, unit in enumerate(units):
+        left = len(units) - number
+        if number and left > 1 and len(lines) == rows - 1:
+            lines.append(((" " * columns.text_at, "text"), (f"and {left} more units here", "muted")))
         if len(lines) >= rows:
             break
         lines.append(_head(unit, columns, width, more, is_lit=number == 0))
         if number == 0 and unit.condensed:
-            room = min(_CONDENSED_LINES, rows - 1)
+            room = min(_CONDENSED_LINES, rows - 1 - (len(units) > 1))
             lines += _muted(unit.condensed, columns, width, room, more)
+    mark = " " * (columns.text_at - 2)
+    for words in notes[: max(0, rows - len(lines))]:
+        lines.append(
+            ((mark, "text"), ("m ", "accent"), (cut(words, max(1, width - columns.text_at - 1), more), "muted"))
+        )
     return lines[:rows]
 
 

@@ -117,7 +117,7 @@ class TranscriptPane(OpenTranscript):
             return feet.speaker_foot(page, self.unit_of_card(), (at, count), width, rows, self.glyphs)
         if self.desk.held or self.desk.selection is not None or self.desk.ends is not None:
             return feet.selection_foot(page, self.desk, self.selected(), width, rows, self.glyphs)
-        return feet.units_here_foot(page, self.units_here(), width, rows, self.glyphs)
+        return feet.units_here_foot(page, self.units_here(), self.cursor, width, rows, self.glyphs)
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what matters while something is selected or held, or an end is moved."""
@@ -231,6 +231,11 @@ class TranscriptPane(OpenTranscript):
             return None
         line = min(self._scroll.top + y, len(page.wrapping) - 1)
         return page.wrapping.position_at(line, max(0, x - page.columns.text_at))
+
+    def passage_memos(self) -> list[str]:
+        """Return the ids of the memos on passages that the cursor is in."""
+        page = self.laid()
+        return [] if page is None or self.is_sorting else feet.passages_at(page, self.cursor)
 
     # what it is made of -----------------------------------------------------------------------------------------
 

@@ -50,11 +50,11 @@ def hidden(page: TranscriptPage) -> str:
 
 
 def units_here_foot(
-    page: TranscriptPage, units: Sequence[Document], width: int, rows: int, glyphs: Glyphs
+    page: TranscriptPage, units: Sequence[Document], cursor: Position, width: int, rows: int, glyphs: Glyphs
 ) -> Sequence[Line]:
-    """Return the units under the cursor; where there are none but what is not relevant, that."""
+    """Return the units under the cursor, and the notes on the passage it is in."""
     said = [_unit_said(page, unit, glyphs) for unit in units]
-    return units_foot(said, page.columns, width, rows, glyphs.more)
+    return units_foot(said, page.columns, width, rows, glyphs.more, _notes(page, cursor))
 
 
 def selection_foot(
@@ -88,6 +88,21 @@ def speaker_foot(
     below = ", ".join(safe(str(value)) for value in attributes.values() if value)
     of = f"{shown[0]} of {shown[1]}" if shown[1] else ""
     return said_foot(name, "", below, page.columns, width, rows, glyphs.more, right=of)
+
+
+def passages_at(page: TranscriptPage, cursor: Position) -> list[str]:
+    """Return the memos on passages that hold a position, the shortest passage first."""
+    here = [
+        (sum(end - start for start, end in spans), memo)
+        for memo, spans in page.passages.items()
+        if any(start <= cursor < end for start, end in spans)
+    ]
+    return [memo for _, memo in sorted(here)]
+
+
+def _notes(page: TranscriptPage, cursor: Position) -> list[str]:
+    memos = [page.units.project.get("memos", memo) or {} for memo in passages_at(page, cursor)]
+    return [safe(" ".join(str(memo.get("text") or "").split())) for memo in memos]
 
 
 def _what_it_is(page: TranscriptPage, spans: Sequence[Span], desk: Desk) -> str:

@@ -13,6 +13,7 @@ from tui.app.layout.units_shown import UnitsShown
 from tui.app.layout.wrap import Wrapping
 from tui.model.project import Project
 from tui.model.reading import Reading, reading_of
+from tui.model.safe_text import safe
 from tui.model.sources import Transcript
 from tui.model.text import Span, spans_of
 
@@ -95,7 +96,7 @@ class TranscriptPages:
             page.passages = _passages(project, request.source)
             page.marks = _marks(project, page)
         if columns.notes:
-            page.notes = notes_of(units, gutter.first_lines, columns.notes)
+            page.notes = notes_of(units, gutter.first_lines, columns.notes, _written(project, page))
         return page
 
     def _wrapping(self, reading: Reading, columns: Columns) -> Wrapping:
@@ -113,6 +114,15 @@ def _passages(project: Project, source: str) -> dict[str, list[Span]]:
     """Return where the memos on passages of a source lie."""
     found = {memo["id"]: spans_of((memo.get("on") or {}).get("spans")) for memo in project.memos_on("passage", source)}
     return {memo: spans for memo, spans in found.items() if spans}
+
+
+def _written(project: Project, page: TranscriptPage) -> list[tuple[int, str]]:
+    """Return the words of the memos on passages, with the lines where the passages begin."""
+    notes = []
+    for memo, spans in page.passages.items():
+        text = str((project.get("memos", memo) or {}).get("text") or "")
+        notes.append((page.wrapping.line_of(spans[0].start), safe(" ".join(text.split()))))
+    return sorted(notes)
 
 
 def _marks(project: Project, page: TranscriptPage) -> dict[int, str]:

@@ -127,7 +127,7 @@ class Rows:
             return []
         if not note.letter:
             return [(" " * (gap + 2), "text"), (note.words, "muted")]
-        role = "strong" if note.unit == self.shown.lit else "text"
+        role = "strong" if note.unit and note.unit == self.shown.lit else "text"
         return [(" " * gap, "text"), (note.letter, note.role), (" ", "text"), (note.words, role)]
 
 
