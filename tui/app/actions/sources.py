@@ -16,6 +16,24 @@ def memo(page: SourcesPage, key: str) -> None:
     open_memo(page, *(of_source(page, page.here) if page.here else of_project(page)))
 
 
+def filter_by_attributes(page: SourcesPage, key: str) -> None:
+    """Choose the attributes whose sources alone are shown; with no tick left all are."""
+    from tui.app.attributes import values_offered
+    from tui.app.pickers.picker import Picker, Taken
+
+    offered = values_offered(page.project)
+    if not offered:
+        page.say("No participant has an attribute yet: e edits facts and speakers, : participants.")
+        return
+
+    def show(taken: Taken) -> None:
+        page.attributes = list(taken.ids)
+
+    page.open_sheet(
+        Picker("Show only sources of", offered, show, several=True, ticked=page.attributes, word="show only these")
+    )
+
+
 def import_sources(page: SourcesPage, key: str) -> None:
     """Ask for transcripts and bring them in."""
     from tui.app.sheets.importing import ask_for_files

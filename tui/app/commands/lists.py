@@ -22,6 +22,15 @@ LISTS = (
     command("list_filter", "filter", "filter", line="filter", rank=40, told=2, lists="/ f"),
     command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     command(
+        "filter_by_attributes",
+        "only sources with some attributes",
+        "only some attributes",
+        line="attributes",
+        rank=45,
+        about="of their participants",
+        sources="f",
+    ),
+    command(
         "import_sources",
         "import transcripts",
         "import",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.attributes import has_all, value_of
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.screens.list_page import ListPage
@@ -29,6 +30,8 @@ class SourcesPage(ListPage):
         """Stand on the source that is open; `first`: this is the first screen, and leaving it leaves Postil."""
         super().__init__(session)
         self.bare = first
+        self.attributes: list[str] = []
+        """The values of attributes whose sources alone are shown; none: all."""
         self._cells: dict[str, list[str]] = {}
         self._shares: dict[str, str] = {}
         self._unmeasured: list[str] = []
@@ -39,11 +42,20 @@ class SourcesPage(ListPage):
         self.stand_on(session.desk.source)
 
     def all_ids(self) -> Sequence[str]:
-        """Return the sources by name."""
+        """Return the sources by name, those of the chosen attributes alone."""
         return [
             source["id"]
             for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))
+            if not self.attributes or has_all(self.project, source["id"], self.attributes)
         ]
+
+    def step_back(self) -> bool:
+        """Let go of the marks and the filter, then of the chosen attributes."""
+        if super().step_back():
+            return True
+        had_some = bool(self.attributes)
+        self.attributes = []
+        return had_some
 
     def words_of(self, identifier: str) -> str:
         """Return what the row of a source says."""
@@ -54,7 +66,11 @@ class SourcesPage(ListPage):
         number = len(self.all_ids())
         latest = {source: self._latest_pass(source) for source in self.all_ids()}
         closed = [source for source, last in latest.items() if last is not None and last.get("ended")]
-        return f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
+        said = f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
+        if not self.attributes:
+            return said
+        hidden = sum(1 for _ in self.project.alive("sources")) - number
+        return f"only {safe(', '.join(map(value_of, self.attributes)))}: {said}, {hidden} hidden"
 
     def facts(self) -> list[str]:
         """Return coder and own units."""
@@ -109,6 +125,7 @@ class SourcesPage(ListPage):
                 f"{minutes} minutes" if minutes else "",
                 f"interviewer {interviewer}" if interviewer else "",
                 str(source.get("date") or ""),
+                self._last_place(source["id"]),
             )
             if part
         )
@@ -117,6 +134,13 @@ class SourcesPage(ListPage):
         )
         name = safe(source.get("name") or "")
         return [((f" {name}", "strong"), ("   ", "text"), (said, "muted"))]
+
+    def _last_place(self, source: str) -> str:
+        """Return the turn where one was last; nothing where one has not been yet."""
+        desk = self.session.desk
+        cursor = desk.cursor if desk.source == source else desk.cursors.get(source)
+        turn = self.project.turns(source).before(cursor) if cursor else None
+        return f"last at turn {turn.number}" if turn is not None else ""
 
     def empty(self) -> Sequence[Line]:
         """Return how one begins."""

@@ -1,0 +1,49 @@
+"""Participants' attributes as something sources are chosen by: of one attribute any of the values, of several each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from tui.app.pickers.rows import Choosable
+
+if TYPE_CHECKING:
+    from tui.model.project import Project
+
+_PARTS = "\n"
+"""Between the name and the value of an attribute in the id of a choice: neither can hold a line end."""
+
+
+def values_offered(project: Project) -> Sequence[Choosable]:
+    """Return every value that a participant has, with the attribute it is of and how many have it."""
+    counts: dict[str, int] = {}
+    for participant in project.alive("participants"):
+        for name, value in (participant.get("attributes") or {}).items():
+            if value:
+                key = f"{name}{_PARTS}{value}"
+                counts[key] = counts.get(key, 0) + 1
+    return [
+        Choosable(key, key.partition(_PARTS)[2], beside=f"{key.partition(_PARTS)[0]}, {counts[key]}")
+        for key in sorted(counts)
+    ]
+
+
+def value_of(choice: str) -> str:
+    """Return the value that a choice stands for."""
+    return choice.partition(_PARTS)[2]
+
+
+def has_all(project: Project, source: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a participant of a source has, of every attribute that is asked for, one of the values."""
+    asked: dict[str, set[str]] = {}
+    for choice in wanted:
+        name, _, value = choice.partition(_PARTS)
+        asked.setdefault(name, set()).add(value)
+    if not asked:
+        return True
+    who = {turn.participant for turn in project.turns(source) if turn.participant}
+    for participant in who:
+        attributes = (project.get("participants", participant) or {}).get("attributes") or {}
+        if all(str(attributes.get(name) or "") in values for name, values in asked.items()):
+            return True
+    return False
