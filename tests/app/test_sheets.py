@@ -180,6 +180,15 @@ async def test_an_export_is_written_and_asks_before_it_replaces(tmp_path: Path) 
         assert (written.stat().st_mode & 0o077) == 0
 
 
+async def test_an_export_makes_no_folder_but_the_projects_own(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study")) as at:
+        await at.press("E", "j", "j", "enter", "ctrl+u")
+        await at.type(str(tmp_path / "nope" / "codebook.md"))
+        await at.press("enter")
+        assert "could not be written" in at.key_line
+        assert not (tmp_path / "nope").exists()
+
+
 async def test_settings_are_written_and_a_number_must_be_one(tmp_path: Path) -> None:
     async with opened(study(tmp_path / "study"), size=(120, 40)) as at:
         await at.press(":")
@@ -241,12 +250,23 @@ async def test_a_card_held_open_says_who_changed_it_meanwhile_and_writes_over_it
     colleague.close()
 
 
-@pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words"), ("3", "both are right")])
-async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path, key: str, stands: str) -> None:
+async def test_the_check_names_what_two_changed_at_once_and_leads_there(tmp_path: Path) -> None:
     store = study(tmp_path / "study")
+    disputed(store, tmp_path / "study")
+    async with opened(store, size=(80, 24)) as at:
+        assert "changed meanwhile" in at.rows[0]
+        await at.press("!")
+        await at.until("burden of proof, brief definition, by two at once")
+        assert at.rows[1].endswith("sound, 1 changed meanwhile ─")
+        await at.press("enter")
+        assert "1 open" in at.rows[1]
+
+
+def disputed(store: Store, folder: Path) -> tuple[str, Store]:
+    """Let a colleague and oneself define a new code at once; return the code and the colleague's store."""
     node = new_id()
     store.commit(CreateNode(node, "code", "burden of proof"))
-    colleague = Store.open(tmp_path / "study")
+    colleague = Store.open(folder)
     colleague.sit("jon-ek")
     colleague.commit(AddCoder("jon-ek", "Jon Ek"))
     store.poll()
@@ -256,9 +276,18 @@ async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path,
     store.append(mine)
     store.apply(mine)
     store.poll()
+    return node, colleague
+
+
+@pytest.mark.parametrize(("key", "stands"), [("1", "Jon’s words"), ("2", "Lena’s words"), ("3", "both are right")])
+async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path, key: str, stands: str) -> None:
+    store = study(tmp_path / "study")
+    node, colleague = disputed(store, tmp_path / "study")
     async with opened(store) as at:
+        assert "1 changed meanwhile   saved ✓" in at.rows[0]
         await at.press(":")
         await at.type("conflicts")
+        assert any("1 changed by two at once, to settle" in row for row in at.rows)
         await at.press("enter")
         assert "1 open" in at.rows[1]
         await at.press("enter")
@@ -275,12 +304,14 @@ async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path,
         assert "1 keep Jon Ek’s  2 keep mine  3 both, to edit" in at.key_line
         await at.press(key)
         if key == "3":
-            assert all(any(words in row for row in at.rows) for words in ("Both, to edit", "Jon’s words", "Lena’s words"))
+            shown = "\n".join(at.rows)
+            assert all(words in shown for words in ("Both, to edit", "Jon’s words", "Lena’s words"))
             await at.press(*("backspace",) * 40)
             await at.type(stands)
             await at.press("ctrl+d")
         assert at.book.nodes[node].definition == stands
         assert "0 open" in at.rows[1]
+        assert "changed meanwhile" not in at.rows[0]
     colleague.poll()
     assert not colleague.conflicts()
     colleague.close()

@@ -251,7 +251,7 @@ class Store:
 
     def conflicts(self) -> list[Dispute]:
         """Return what two wrote at once and nobody settled, the newest first."""
-        return history.disputes(self._journals, self._shown.fold.conflicts.values())
+        return self._shown.disputes()
 
     def settle_line(self, dispute: Dispute, value: object) -> Line:
         """Return the line that lets a value stand where two were written at once, also where it stands already.

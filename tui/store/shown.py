@@ -14,7 +14,7 @@ from tui.errors import Damaged
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.store import checkpoint, history
-from tui.store.fold import Fold, Key
+from tui.store.fold import Conflict, Fold, Key
 from tui.store.journals import Journals
 from tui.store.layout import JOURNALS
 from tui.store.line import Line
@@ -41,6 +41,7 @@ class Shown:
         self.is_ahead = False
         """Whether something is shown that was not there when the project was opened or a checkpoint was written."""
         self._revisions: dict[Key, tuple[int, str]] = {}
+        self._disputes: tuple[list[Conflict], list[history.Dispute]] = ([], [])
         fold.tables = self.project.tables
 
     @classmethod
@@ -98,6 +99,7 @@ class Shown:
     def read_again(self) -> Touched:
         """Replay everything, and let the project hold what came out otherwise."""
         self.fold = Fold.replay(self.journals.read_everything())
+        self._disputes = ([], [])
         documents: dict[Key, Document | None] = {}
         for table, now_there in self.fold.tables.items():
             before = self.project.tables[table]
@@ -113,6 +115,13 @@ class Shown:
         """Return who changed a document since the project had this revision, empty where nobody did."""
         at, coder = self._revisions.get(key, (0, ""))
         return coder if at > revision else ""
+
+    def disputes(self) -> list[history.Dispute]:
+        """Return what two wrote at once and nobody settled; the journals are read only where that has changed."""
+        pending = list(self.fold.conflicts.values())
+        if pending != self._disputes[0]:
+            self._disputes = pending, history.disputes(self.journals, pending)
+        return list(self._disputes[1])
 
     def _put(self, documents: Mapping[Key, Document | None]) -> None:
         for (table, identifier), document in documents.items():

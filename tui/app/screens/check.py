@@ -10,7 +10,9 @@ from tui.analysis.method_rules import findings
 from tui.app.layout.feet import counted
 from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
 from tui.app.places import Unreachable, place_named
+from tui.app.screens.conflicts import ConflictsPage
 from tui.app.screens.list_page import ListPage
+from tui.app.sheets.conflict import thing_of
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -18,8 +20,9 @@ if TYPE_CHECKING:
 
 
 _QUESTION = "A question, not an error: leave it, with a memo that says why, or mend it where it is."
+_SETTLE = "Enter lists what is to be settled, with both values, who wrote them and when."
 
-_UNSOUND, _WARNING = "files", "files: warning"
+_UNSOUND, _WARNING, _MEANWHILE = "files", "files: warning", "changed meanwhile"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class CheckPage(ListPage):
             Finding(_WARNING if problem.warns else _UNSOUND, problem.what, str(problem.where), problem.repair)
             for problem in sorted(store.check(), key=lambda problem: problem.warns)
         ]
+        files += [
+            Finding(_MEANWHILE, f"{thing_of(self.project, each)}, by two at once", "", _SETTLE)
+            for each in store.conflicts()
+        ]
         method = [Finding(found.rule, found.what, found.where, _QUESTION) for found in findings(self.project)]
         return [*files, *method]
 
@@ -81,8 +88,10 @@ class CheckPage(ListPage):
             return "checking…"
         unsound = sum(1 for finding in self._found.values() if finding.of == _UNSOUND)
         warnings = sum(1 for finding in self._found.values() if finding.of == _WARNING)
-        said = f"{unsound} unsound" if unsound else "sound"
-        return f"{said}, {counted(warnings, 'warnings')}" if warnings else said
+        meanwhile = sum(1 for finding in self._found.values() if finding.of == _MEANWHILE)
+        said = [f"{unsound} unsound" if unsound else "sound"]
+        said += [counted(warnings, "warnings")] if warnings else []
+        return ", ".join([*said, *([f"{meanwhile} changed meanwhile"] if meanwhile else [])])
 
     def heads(self, width: int) -> Sequence[Line]:
         """Return a blank line and the column heads."""
@@ -116,8 +125,10 @@ class CheckPage(ListPage):
         return (self._found or {})[identifier]
 
     def open_row(self) -> None:
-        """Go to where it was found, where that is a place in a transcript."""
-        if self.here:
+        """Go to where it was found, where that is a place in a transcript; to what is to be settled."""
+        if self.here and self._finding(self.here).of == _MEANWHILE:
+            self.app.open_page(ConflictsPage(self.session))
+        elif self.here:
             try:
                 self.app.go(*place_named(self.project, self.desk.source, self._finding(self.here).where))
             except (Unreachable, ValueError):

@@ -9,8 +9,8 @@ from textual.geometry import Offset, Region, Spacing
 from textual.layout import Layout, WidgetPlacement
 from textual.screen import Screen
 
-from tui.app.layout.pieces import EMPTY, Line, cut, ends, width_of
-from tui.app.layout.postures import Box, sheet_box
+from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, width_of
+from tui.app.layout.postures import WIDE, Box, sheet_box
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.model.safe_text import safe
@@ -178,15 +178,29 @@ class Framed(Screen[None]):
     def header_line(self) -> Line:
         """Return the header: project and place left, coder and figures right, then how it stands with saving."""
         status = self.glyphs.words(self.session.status.replace(" ✓", f" {self.glyphs.saved}".rstrip()))
-        said = f" {self.glyphs.dot} ".join(fact for fact in self.facts() if fact)
+        facts = [fact for fact in self.facts() if fact]
+        # Where there is little room, what is to be settled matters more than the figures.
+        facts = facts[:1] if self.across < WIDE and self._to_settle() else facts
+        said = f" {self.glyphs.dot} ".join(facts)
         role = "accent" if self.session.failed else "muted"
-        right = [(safe(said), "muted"), ("   " if said else "", "muted"), (status, role), (" ", "text")]
+        right = [
+            (safe(said), "muted"),
+            *self._to_settle(),
+            ("   " if said else "", "muted"),
+            (status, role),
+            (" ", "text"),
+        ]
         trail = self.trail()
         room = self.across - width_of(right) - 3
         while trail and width_of(trail) + len(self.project.title) + 1 > room and len(trail) > 2:
             trail = trail[:-2]
         title = cut(safe(self.project.title), max(8, room - width_of(trail) - 1), self.glyphs.more)
         return ends([(" ", "text"), (title, "strong"), *trail], right, self.across)
+
+    def _to_settle(self) -> list[Piece]:
+        """Return how much two coders changed at once, until it is settled."""
+        number = len(self.session.store.conflicts())
+        return [("   ", "muted"), (f"{number} changed meanwhile", "accent")] if number else []
 
     def key_line(self) -> Line:
         """Return the last line; for subclasses."""

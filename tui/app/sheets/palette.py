@@ -140,7 +140,7 @@ class Palette(Sheet):
         pieces: list[Piece] = [(self.page.glyphs.here if here else " ", f"accent{ground}"), ("  ", f"text{ground}")]
         shown = self.page.glyphs.words(name.name)
         pieces += [(mark, f"{'match' if number in lifted else 'text'}{ground}") for number, mark in enumerate(shown)]
-        about = entry.command.about
+        about = self._about(entry.command)
         if about and self.across >= 60:
             pieces = list(filled(pieces, _ABOUT_AT, f"text{ground}"))
             pieces.append(
@@ -150,6 +150,11 @@ class Palette(Sheet):
                 )
             )
         return ends(pieces, [(entry.key, f"accent{ground}"), (" ", f"text{ground}")], self.across, f"text{ground}")
+
+    def _about(self, command: Command) -> str:
+        """Return what a command concerns, and of what is to be settled how much there is."""
+        number = len(self.page.session.store.conflicts()) if command.id == "conflicts" else 0
+        return f"{number} changed by two at once, to settle" if number else command.about
 
 
 def _key(command: Command, contexts: Sequence[str]) -> str:
