@@ -89,6 +89,21 @@ async def test_a_colleagues_unit_is_changed_only_after_asking_whose_it_is() -> N
         assert sorting.project.need("units", unit["id"]).get("quoted")
 
 
+async def test_quotations_are_chosen_among_the_units_of_what_the_cursor_is_on() -> None:
+    async with bench(node=pile_id("a")) as sorting:
+        await sorting.press("*")
+        below = {unit for code in sorting.book.codes(pile_id("a")) for unit in _units(sorting, code)}
+        assert {str(unit["id"]) for unit in page_of(sorting).side.units} == below
+        here = page_of(sorting).here
+        before = bool(sorting.project.need("units", here).get("quoted"))
+        await sorting.press("*", *(["ctrl+x"] if before else []))
+        assert bool(sorting.project.need("units", here).get("quoted")) is not before
+
+
+def _units(sorting: Bench, code: str) -> Sequence[str]:
+    return [str(unit["id"]) for unit in sorting.project.units_with(code)]
+
+
 async def test_a_unit_is_condensed_quoted_and_made_an_example() -> None:
     async with bench(node=code_id("a quiet helper")) as sorting:
         await sorting.press("enter", "c", "ctrl+u")

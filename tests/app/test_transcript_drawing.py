@@ -42,6 +42,20 @@ def segments(reading: Reader, words: str) -> list[Segment]:
     return next(list(row) for row in rows if words in "".join(segment.text for segment in row))
 
 
+async def test_time_stamps_are_muted() -> None:
+    one = a_project("", L07="INT: Why? / L07: I said [00:12:40] that nobody knows.")
+    text = one.transcript("L07").text
+    at = text.index("[00")
+    one.put("sources", "L07", {**one.need("sources", "L07"), "stamps": [[at, at + 10]]})
+    async with reader(one) as reading:
+        colours = {}
+        for segment in segments(reading, "[00:12:40]"):
+            for words in ("[00:12:40]", "that nobody"):
+                if words in segment.text and segment.style is not None and segment.style.color is not None:
+                    colours[words] = segment.style.color.number
+        assert colours == {"[00:12:40]": 247, "that nobody": 252}
+
+
 async def test_labels_lanes_and_text_have_their_columns() -> None:
     one = project()
     marked(one, "Today the doctor decides", "who signs")

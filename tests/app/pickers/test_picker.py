@@ -50,6 +50,14 @@ async def test_on_a_small_screen_it_lies_at_the_bottom_with_the_definition_besid
         assert rows[start + 2][34] == "a"
 
 
+async def test_ctrl_n_and_ctrl_p_move_as_the_arrows_do() -> None:
+    async with bench() as sorting:
+        _, taken = open_picker(sorting)
+        await sorting.type("wh")
+        await sorting.press("ctrl+n", "ctrl+n", "ctrl+p", "enter")
+        assert taken == [Taken(ids=(code_id("who reads the alarm"),))]
+
+
 async def test_enter_takes_the_row_under_the_cursor() -> None:
     async with bench() as sorting:
         _, taken = open_picker(sorting)
