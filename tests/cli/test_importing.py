@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,17 @@ def test_what_is_not_there_is_said(path: str, empty: Path, postil: Postil) -> No
     answer = postil("import", empty / path)
     assert answer.status == 1
     assert path in answer.err
+
+
+def test_an_empty_name_of_a_file_is_not_the_present_folder(empty: Path, done: Postil, postil: Postil) -> None:
+    answer = postil("import", "")
+    assert (answer.status, answer.out) == (1, "")
+    assert "is empty" in answer.err
+    assert names(done) == []
+
+
+def test_a_named_pipe_is_refused(empty: Path, postil: Postil) -> None:
+    os.mkfifo(empty / "L11.txt")
+    answer = postil("import", empty / "L11.txt")
+    assert answer.status == 1
+    assert "is a named pipe" in answer.err

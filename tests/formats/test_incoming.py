@@ -1,6 +1,7 @@
 """Transcripts on their way in: who a label is, what becomes of it, what is refused."""
 
-from pathlib import PurePath
+import os
+from pathlib import Path, PurePath
 from typing import Any
 
 import pytest
@@ -13,6 +14,18 @@ from tui.model.edits.participants import AddParticipant
 from tui.model.ids import new_id
 from tui.model.project import Project
 from tui.model.transaction import compose
+
+
+def test_what_is_no_file_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "L07.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(Mistake, match=r"L07\.txt is a named pipe, no file"):
+        files.read(pipe)
+    (tmp_path / "L08.txt").mkdir()
+    with pytest.raises(Mistake, match=r"L08\.txt is a folder, no file"):
+        files.read(tmp_path / "L08.txt")
+    with pytest.raises(Mistake, match="is a device or socket, no file"):
+        files.read(Path("/dev/null"))
 
 
 def project_with(*participants: str) -> Project:

@@ -20,7 +20,7 @@ from tui.reports.tree import counted
 
 @example('postil import N01.txt --participant "Nurse 1" --interviewer INT')
 @click.command("import")
-@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="FILE|FOLDER...", nargs=-1, required=True)
 @click.option("--participant", metavar="P", help="Who was interviewed; a new name makes a participant.")
 @click.option("--labels", metavar="PATTERN", help="A regular expression for the labels of speakers.")
 @click.option("--speaker", "speakers", metavar="LABEL=PARTICIPANT", multiple=True, help="Who a label is.")
@@ -28,7 +28,7 @@ from tui.reports.tree import counted
 @click.option("--name", metavar="N", help="The source's name, else the file's without its ending.")
 @click.option("--dry-run", is_flag=True, help="Show what would become of the files, and change nothing.")
 def import_command(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     participant: str | None,
     labels: str | None,
     speakers: Sequence[str],
@@ -42,8 +42,10 @@ def import_command(
     one of them cannot be brought in none is. A label that is the name of a participant is that participant;
     another label that answers makes one of its name, or of the source's where it might be anybody's (A, Participant).
     """
+    if "" in paths:
+        raise Mistake("One of the names of files is empty; “.” is the present folder.")
     with output.at_work("Reading the files"):
-        found, left = files.named(paths)
+        found, left = files.named(map(Path, paths))
         if name is not None and len(found) != 1:
             raise Mistake(f"--name names one source; these are {len(found)} files.")
         read = [(path, files.read(path, labels)) for path in found]

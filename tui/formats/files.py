@@ -46,10 +46,17 @@ def read(path: Path, labels: str | None = None) -> Parsed:
         Mistake: it cannot be read, or is not what can be read.
     """
     try:
+        # A pipe or a device might never end.
+        if path.exists() and not path.is_file():
+            raise Mistake(f"{path} is a {_kind(path)}, no file that can be read.")
         data = path.read_bytes()
     except OSError as problem:
         raise Mistake(f"{path} could not be read: {problem.strerror or problem}.") from problem
     return registry.read(path.name, data, labels)
+
+
+def _kind(path: Path) -> str:
+    return "folder" if path.is_dir() else "named pipe" if path.is_fifo() else "device or socket"
 
 
 def _sorted(paths: Iterable[Path]) -> list[Path]:
