@@ -316,6 +316,18 @@ def test_a_damaged_project_is_unsound_and_repaired(coded: Path, done: Postil, po
     assert postil("check").out.endswith("Unsound.\n")
 
 
+def test_a_project_has_a_title_of_one_line_and_a_stance_of_the_field(study: Path, done: Postil, postil: Postil) -> None:
+    for arguments in (("--title", ""), ("--title", "Two\nlines"), ("--title", "T", "--stance", "both")):
+        assert postil("new", "other", *arguments).status == 1
+        assert not Path("other").exists()
+    assert postil("new", "two\nlines", "--title", "T").status == 1
+    assert "manifest and latent" in postil("project", "set", "stance", "both").err
+    done("project", "set", "stance", "latent, manifest")
+    assert done("project", "--json").json["stance"] == "manifest and latent"
+    done("project", "set", "stance", "")
+    assert not done("project", "--json").json["stance"]
+
+
 def test_files_that_too_many_may_read_are_a_warning_and_the_project_is_sound(
     coded: Path, done: Postil, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,7 @@ def demo_command(folder: Path) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--title", metavar="T", required=True, help="The project's title.")
 @click.option("--aim", metavar="A", default="", help="The research question.")
-@click.option("--stance", metavar="S", default="", help="Manifest or latent.")
+@click.option("--stance", metavar="S", default="", help="Manifest, latent, or manifest and latent.")
 @click.option("--group", metavar="G", help="The group of this server whose members share the project.")
 def new_command(folder: Path, title: str, aim: str, stance: str, group: str | None) -> None:
     """Make a new project."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from tui.errors import Mistake, NotSaved
 from tui.model.documents import Document
 from tui.model.ids import new_id
+from tui.model.title_page import stance_of, title_of
 from tui.store.durable import not_saved, replace, sync_folder
 from tui.store.layout import (
     FOUNDING,
@@ -28,9 +29,12 @@ def create(folder: Path, *, title: str, aim: str = "", stance: str = "", group: 
     """Make a project in a folder, which may be there already if it is empty.
 
     Raises:
-        Mistake: there is something in the folder.
+        Mistake: there is something in the folder, or its name, the title or the stance is not what it should be.
         NotSaved: it could not be written.
     """
+    title, stance = title_of(title), stance_of(stance)
+    if len(folder.name.splitlines()) > 1:
+        raise Mistake("The name of a folder is one line; this one has a line break.")
     if is_project(folder):
         raise Mistake(f"There is a project in {folder} already.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):

@@ -34,7 +34,7 @@ def new_project_form(page: Page) -> Form:
         page.app.leave_for(folder)
         return True
 
-    return Form("New project", fields, make, fact="stance: manifest or latent")
+    return Form("New project", fields, make, fact="stance: manifest, latent")
 
 
 def ask_for_project(page: Page) -> None:

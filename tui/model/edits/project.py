@@ -12,6 +12,7 @@ from tui.model.ids import coder_id
 from tui.model.names import clean_name, initials, one_line, prose
 from tui.model.nodes import CODE
 from tui.model.project import DEFAULTS, Project
+from tui.model.title_page import stance_of, title_of
 
 OMISSIONS = ("//", "[…]")
 COUNTS = ("numbers", "words")
@@ -30,7 +31,7 @@ class SetProject:
             if fact not in _FACTS:
                 raise Mistake(f"A project has no {fact}; it has {', '.join(_FACTS)}.")
             fields[fact] = None if value is None else _FACTS[fact](value)
-        if "title" in fields and not fields["title"]:
+        if "title" in fields and fields["title"] is None:
             raise Mistake("A project needs a title.")
         differing = {fact: value for fact, value in fields.items() if project.document.get(fact) != value}
         return [Change("project", project.id, differing)] if differing else []
@@ -192,6 +193,10 @@ def _words(value: Any) -> str | None:
     return one_line(str(value)) or None
 
 
+def _stance(value: Any) -> str | None:
+    return stance_of(str(value)) or None
+
+
 def _paragraph(value: Any) -> str | None:
     return prose(str(value)) or None
 
@@ -224,9 +229,9 @@ def _one_of(*choices: str) -> Callable[[Any], str]:
 
 
 _FACTS: Mapping[str, Callable[[Any], Any]] = {
-    "title": _words,
+    "title": title_of,
     "aim": _paragraph,
-    "stance": _words,
+    "stance": _stance,
     "group": _truth,
     "invited": _number,
     "declined": _number,
