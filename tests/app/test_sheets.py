@@ -185,7 +185,7 @@ async def test_an_export_makes_no_folder_but_the_projects_own(tmp_path: Path) ->
         await at.press("E", "j", "j", "enter", "ctrl+u")
         await at.type(str(tmp_path / "nope" / "codebook.md"))
         await at.press("enter")
-        assert "could not be written" in at.key_line
+        assert "There is no folder" in at.key_line
         assert not (tmp_path / "nope").exists()
 
 

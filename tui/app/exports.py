@@ -65,17 +65,23 @@ def path_of(words: str, folder: Path) -> Path:
     return path if path.is_absolute() else folder / path
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str, folder: Path) -> None:
     """Write a file whole or not at all, readable for oneself alone where it is new.
+
+    Of folders only the project's own for exports is made (`folder` is the project's): another that is not there is
+    more likely a slip of the pen.
 
     Raises:
         Mistake: it cannot be written; the message says why.
         NotSaved: the disk is full or fails.
     """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as problem:
-        raise Mistake(f"{path.parent} could not be made: {problem.strerror or problem}.") from problem
+    if path.parent == folder / FOLDER:
+        try:
+            path.parent.mkdir(exist_ok=True, mode=0o700)
+        except OSError as problem:
+            raise Mistake(f"{path.parent} could not be made: {problem.strerror or problem}.") from problem
+    elif not path.parent.exists():
+        raise Mistake(f"There is no folder {path.parent}; exports make none but {FOLDER}.")
     save(path, text.encode("utf-8", "surrogatepass"), replaces=True)
 
 

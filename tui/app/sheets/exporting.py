@@ -55,4 +55,5 @@ def _ask_for_file(page: Page, export: Export) -> None:
 
 def _write(page: Page, export: Export, path: Path) -> None:
     text = export.text(page.session.store, page.desk.source)
-    page.session.work(lambda: write(path, text), lambda _: page.app.say(f"Written: {path}"), "writing…")
+    folder = page.session.store.folder
+    page.session.work(lambda: write(path, text, folder), lambda _: page.app.say(f"Written: {path}"), "writing…")
