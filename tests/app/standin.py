@@ -46,6 +46,7 @@ class StandIn:
     project: Project
     coder: str | None = "lena-pohl"
     read_only: str = ""
+    is_elsewhere: bool = False
     state: Kept = field(default_factory=Kept)
     appended: list[Line] = field(default_factory=list)
     undone: list[Line] = field(default_factory=list)

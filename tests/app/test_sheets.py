@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.bench import bench
+from tests.app.bench import Bench, bench
 from tests.app.fiction import code_id
 from tests.app.screen import app_of, project_of
 from tests.app.study import INTERVIEW, opened, study
@@ -377,3 +377,28 @@ async def test_the_first_list_is_made_anew_for_who_sits_down(tmp_path: Path) -> 
         assert not any("1, open" in row for row in at.rows)
         await at.press("enter")
         assert any("1, open" in row for row in at.rows)
+
+
+@pytest.mark.parametrize("coders", [{}, {"lena-pohl": {"name": "Lena Pohl", "initials": "LP"}}])
+async def test_a_name_without_a_letter_leaves_the_question_open_and_says_why(coders: dict[str, dict[str, str]]) -> None:
+    app = app_of(project_of(coders=coders), coder=None)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.1)
+        at = Bench(app, pilot)
+        await at.press("?", "enter")
+        assert at.key_line.startswith("A name has a letter or digit.")
+        assert (at.app.page.question or at.app.page.sheet) is not None
+        await at.press("ctrl+c", "m")
+        assert ":who codes here" in at.key_line
+
+
+async def test_who_is_at_work_in_another_window_too_is_told_so_at_the_beginning(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    second = Store.open(tmp_path / "study", coder="lena-pohl")
+    async with opened(second, size=(120, 40)) as at:
+        await at.pilot.pause(0.1)
+        assert at.key_line.startswith("Lena Pohl is at work in another window too. If you are not, :who codes here")
+    store.close()
+    async with opened(Store.open(tmp_path / "study", coder="lena-pohl")) as at:
+        await at.pilot.pause(0.1)
+        assert "another window" not in at.key_line

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -90,10 +91,14 @@ class PostilApp(App[None], inherit_bindings=False):
     def _begun(self) -> None:
         """Once something is to be seen: load what the keys do, and ask who codes where nobody has said."""
         keymap.load(self.page.contexts)
-        if not self.session.store.coder and not self.session.store.read_only:
-            from tui.app.sheets.who import ask_who_codes
+        if not gc.isenabled():
+            gc.enable()
+            gc.freeze()
+        if self.session.store.read_only:
+            return
+        from tui.app.sheets.who import ask_who_codes, say_if_elsewhere
 
-            ask_who_codes(self.page)
+        (say_if_elsewhere if self.session.store.coder else ask_who_codes)(self.page)
 
     def on_unmount(self) -> None:
         """Note where one is."""

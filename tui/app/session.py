@@ -79,7 +79,7 @@ class Session:
         """Why nothing can be written; empty where it can."""
         if self.store.read_only:
             return f"Read only: {self.store.read_only}"
-        return "" if self.store.coder else "Nobody is named as the coder yet."
+        return "" if self.store.coder else "Nobody codes yet. Name yourself with :who codes here"
 
     @property
     def status(self) -> str:

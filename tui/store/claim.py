@@ -139,6 +139,23 @@ def take(folder: Path, name: str) -> int:
     return descriptor
 
 
+def is_held(folder: Path, name: str) -> bool:
+    """Tell whether a session has a journal of mine; where there are no locks, nobody can tell."""
+    try:
+        descriptor = os.open(mine_path(folder, name), os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(descriptor)
+    return False
+
+
 def _lock(descriptor: int) -> bool:
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -21,8 +21,6 @@ from tui.model.transaction import Edit, compose
 from tui.store import checkpoint, claim, founding, history, integrity, repair, rights
 from tui.store.durable import reason
 from tui.store.fold import Key
-from tui.store.history import Dispute, HistoryEntry
-from tui.store.integrity import Problem
 from tui.store.journal import Journal, Replaced
 from tui.store.journals import Journals
 from tui.store.layout import is_project
@@ -34,6 +32,8 @@ from tui.store.texts import Texts
 from tui.store.undo import Undo
 
 if TYPE_CHECKING:
+    from tui.store.history import Dispute, HistoryEntry
+    from tui.store.integrity import Problem
     from tui.store.tables import ProjectDatabase
 
 create = founding.create
@@ -65,6 +65,8 @@ class Store:
         self.read_only = ""
         """Why nothing can be written, empty where it can."""
         self.coder: str | None = None
+        self.is_elsewhere = False
+        """Whether the coder has another session open on this machine."""
         self._shown = shown
         self._journals = shown.journals
         self._seat: Seat | None = None
@@ -115,7 +117,7 @@ class Store:
         self._seat = None
         if not self.read_only:
             self._seat = Seat(self.folder, coder, self._journals)
-            self._seat.look()
+            self.is_elsewhere = self._seat.look()
             # Another session of ours may have written to that journal since it was read.
             self.poll()
 
@@ -247,6 +249,8 @@ class Store:
 
     def history(self) -> Iterator[HistoryEntry]:
         """Yield everything that happened, the newest first."""
+        from tui.store import history
+
         return history.entries(self._journals)
 
     def conflicts(self) -> list[Dispute]:
@@ -279,10 +283,14 @@ class Store:
         Raises:
             Mistake: its history has no such head.
         """
+        from tui.store import history
+
         return Project(history.as_of(self.folder, head).tables, self.texts)
 
     def check(self) -> list[Problem]:
         """Return what is wrong with the project's files; nothing is changed."""
+        from tui.store import integrity
+
         return integrity.check(self.folder, self.project)
 
     def repair(self) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,11 +42,15 @@ class Seat:
         """The journal's name, empty while none is taken."""
         return self._name
 
-    def look(self) -> None:
-        """Take a journal that is mine and free, the one used last; write nothing."""
-        for name, laid in claim.mine(self._folder):
-            if laid.coder != self.coder:
-                continue
+    def look(self) -> bool:
+        """Take a journal that is mine and free, the one used last; tell whether another session has one of mine."""
+        mine = [name for name, laid in claim.mine(self._folder) if laid.coder == self.coder]
+        held = any(claim.is_held(self._folder, name) for name in mine)
+        self._take_of(mine)
+        return held
+
+    def _take_of(self, names: Iterable[str]) -> None:
+        for name in names:
             reader = self._journals.readers.get(name)
             if reader is None or reader.closed or reader.blind or not reader.agrees:
                 continue

@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from tui.app.screens.page import Page
 
 
-def ask_who_codes(page: Page) -> None:
-    """Ask who codes: one of the coders there are, or a new one by the name typed."""
+def ask_who_codes(page: Page, why: str = "") -> None:
+    """Ask who codes: one of the coders there are, or a new one by the name typed; and why one is asked again."""
     coders = sorted(page.project.alive("coders"), key=lambda coder: str(coder.get("name")))
     if not coders:
-        page.ask("Who codes? Your name:", lambda name: _sit_new(page, name), word="begin")
+        asked = f"{why or 'Who codes?'} Your name:"
+        page.ask(asked, lambda name: _sit_new(page, name), word="begin", left=lambda: _reads(page))
         return
     choices = [
         Choosable(coder["id"], str(coder.get("name") or ""), beside=str(coder.get("initials") or ""))
@@ -32,12 +33,18 @@ def ask_who_codes(page: Page) -> None:
             _sit(page, taken.ids[0])
 
     page.open_sheet(Picker("Who codes?", choices, take, new="coder", word="sit down", back="read only"))
+    if why:
+        page.say(why)
+
+
+def _reads(page: Page) -> None:
+    page.note(page.session.cannot_write)
 
 
 def _sit_new(page: Page, name: str) -> None:
     identifier = coder_id(name)
     if not identifier:
-        page.say("A coder's name needs a letter or digit.")
+        ask_who_codes(page, "A name has a letter or digit.")
         return
     if _sit(page, identifier) and page.project.get("coders", identifier) is None:
         page.session.do(AddCoder(identifier, name))
@@ -50,4 +57,13 @@ def _sit(page: Page, coder: str) -> bool:
         page.say(str(error))
         return False
     page.redraw()
+    say_if_elsewhere(page)
     return True
+
+
+def say_if_elsewhere(page: Page) -> None:
+    """Say that the one who codes here has the project open in another window too: it may be somebody else's seat."""
+    session = page.session
+    if session.store.is_elsewhere:
+        name = str((session.project.get("coders", session.coder) or {}).get("name") or session.coder)
+        page.say(f"{name} is at work in another window too. If you are not, :who codes here")
