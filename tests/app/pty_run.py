@@ -26,8 +26,10 @@ _ROOT = Path(__file__).resolve().parents[2]
 class Terminal:
     """One run of the app."""
 
-    def __init__(self, folder: Path, size: tuple[int, int] = (100, 30), **environment: str) -> None:
-        """Start on a project. The environment is bare but for what is given."""
+    def __init__(
+        self, folder: Path, size: tuple[int, int] = (100, 30), module: str = "", argument: str = "", **environment: str
+    ) -> None:
+        """Start on a project, the app or a module that opens it. The environment is bare but for what is given."""
         self.width, self.height = size
         self.written = b""
         self.status: int | None = None
@@ -37,7 +39,8 @@ class Terminal:
         if self.pid == 0:
             os.chdir(folder)
             time.sleep(0.05)  # The parent sets the size first.
-            os.execve(sys.executable, [sys.executable, "-c", _PROGRAM, str(folder)], variables)
+            program = ["-m", module, str(folder), argument] if module else ["-c", _PROGRAM, str(folder)]
+            os.execve(sys.executable, [sys.executable, *program], variables)
         self.resize(*size)
 
     def resize(self, width: int, height: int) -> None:
