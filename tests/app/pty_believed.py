@@ -6,7 +6,6 @@ On SIGUSR1 the rows are written to the file, as JSON.
 from __future__ import annotations
 
 import json
-import os
 import signal
 import sys
 from pathlib import Path
@@ -29,7 +28,7 @@ def main(folder: Path, told: Path) -> None:
     def tell(*_: object) -> None:
         written = told.with_suffix(".new")
         written.write_text(json.dumps(rows_of(apps[-1])))
-        os.replace(written, told)
+        written.replace(told)
 
     module.PostilApp.__init__ = remembered  # type: ignore[method-assign]
     signal.signal(signal.SIGUSR1, tell)

@@ -17,7 +17,10 @@ from tui.model.edits.units import MarkUnit
 from tui.model.ids import new_id
 from tui.store.project import Store
 
-SPEECH = "Cafe\u0301 closed, 本を読む。 We waited – a year… Nobody came, e.g. in May. שלום עולם. \u00bfY tu\u0301? It goes on. "
+SPEECH = (
+    "Cafe\u0301 closed, 本を読む。 We waited – a year… Nobody came, e.g. in May. "
+    "שלום עולם. \u00bfY tu\u0301? It goes on. "
+)
 KEYS = [
     *"jkhlwb()WB{}JKHL><;,sspPv+.1icreSM*xnNzomfT?", *["\r"] * 4, *["\x03"] * 6, " ", "\x04", "\x15", "gg", "G", "''",
     "\t", "\x1b[B", "\x1b[A", "\x1b[6~", "\x1b", "/wait\r", "u", "y", "g1", "g2", "g3", ":40%\r", ":turn numbers\r",
