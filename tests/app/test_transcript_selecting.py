@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app.at_transcript import reader
 from tests.builders import a_project, marked
 from tui.model.project import Project
@@ -46,16 +48,54 @@ async def test_free_selection_follows_the_cursor_and_is_dropped_by_the_same_key(
     async with reader(project()) as reading:
         await reading.go("lie awake")
         await reading.press("v", "w", "l", "l", "l", "l")
-        assert reading.selected == ["lie awake"]
+        assert reading.selected == ["lie awa"]
         await reading.press("v")
         assert reading.selected == []
+
+
+@pytest.mark.parametrize(
+    ("begin", "keys", "selected"),
+    [
+        ("awake", "vww", "awake over."),
+        ("wake over", "vw", "awake"),
+        ("wake over", "vbb", "lie awake"),
+        ("awake", "vwww", "awake over. Today"),
+        ("awake", "vwwwbb", "awake"),
+        ("lie awake", "v)", "lie awake over."),
+        ("awake", "v(", "That is the one I lie awake"),
+        ("wake over", "vW", "awake over. Today the doctor decides and the doctor signs, and that is simple."),
+    ],
+)
+async def test_a_free_selection_keeps_to_whole_words(begin: str, keys: str, selected: str) -> None:
+    async with reader(project()) as reading:
+        await reading.go(begin)
+        await reading.press(*keys)
+        assert reading.selected == [selected]
+
+
+async def test_a_free_selection_by_lines_keeps_to_whole_words() -> None:
+    async with reader(project(), size=(80, 24)) as reading:
+        await reading.go("wake over")
+        await reading.press("v", "j")
+        (selected,) = reading.selected
+        assert selected.startswith("awake over. Today")
+        assert {selected.split()[0], selected.split()[-1]} <= set(reading.text.split())
+
+
+async def test_the_ends_of_a_unit_keep_to_whole_words() -> None:
+    one = project()
+    marked(one, "doctor decides", "who signs")
+    async with reader(one) as reading:
+        await reading.go("decides and")
+        await reading.press("e", "w", "w", "e", "b", "enter")
+        assert reading.units()[0][0] == ["the doctor decides and the"]
 
 
 async def test_a_selected_sentence_goes_on_freely_when_the_cursor_moves() -> None:
     async with reader(project()) as reading:
         await reading.go("That")
         await reading.press("s", "w")
-        assert reading.selected == ["That is the one I lie awake over. T"]
+        assert reading.selected == ["That is the one I lie awake over. Today"]
         await reading.press("ctrl+c")
         assert reading.selected == []
 

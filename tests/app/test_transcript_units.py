@@ -22,7 +22,7 @@ async def test_the_nearer_end_is_moved_by_motions_and_kept_by_enter() -> None:
         await reading.go("wake")
         await reading.press("e")
         assert "The unit’s end" in reading.rows[-6]
-        await reading.press("w", "l", "l", "l")
+        await reading.press("w", "h")
         assert reading.selected == ["lie awake over"]
         assert "who signs" in reading.rows[-5]
         await reading.press("e", "b")

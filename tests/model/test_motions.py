@@ -76,7 +76,9 @@ def test_jumps_by_turn_and_share(reading):
     assert motions.turn_start(reading, 3) == at("Mm.")
     assert motions.turn_start(reading, 99) == at("Cafe")
     assert motions.at_share(reading, 0) == at("What")
-    assert motions.at_share(reading, 100) == len(TEXT) - 1
+    assert motions.at_share(reading, 100) == at("Cafe")
+    for percent in range(101):
+        assert motions.at_share(reading, percent) in {span.start for n in range(5) for span in reading.sentences_of(n)}
 
 
 MOVES = (

@@ -113,8 +113,9 @@ def turn_start(reading: Reading, number: int) -> Position:
 
 
 def at_share(reading: Reading, percent: float) -> Position:
-    """Return the place that lies so far into the text, 0 to 100."""
-    return reading.stand(int(len(reading.text) * min(max(percent, 0), 100) / 100))
+    """Return where the sentence begins that lies so far into the text, 0 to 100."""
+    there = reading.stand(int(len(reading.text) * min(max(percent, 0), 100) / 100))
+    return reading.stand(reading.sentence_at(there).start) if reading.paragraphs else there
 
 
 def _next(reading: Reading, position: Position, parts: Parts) -> Position:

@@ -14,6 +14,7 @@ from tui.app.panes.transcript_page import TranscriptPage
 from tui.app.panes.transcript_rows import Rows, Shown, no_source
 from tui.app.panes.transcript_scroll import MARGIN, Scroll
 from tui.model import ends as moving_ends
+from tui.model import reaching
 from tui.model import selection as selecting
 from tui.model.ends import Ends
 from tui.model.text import Position, united
@@ -142,17 +143,26 @@ class TranscriptPane(OpenTranscript):
 
     # moving -----------------------------------------------------------------------------------------------------
 
-    def move_to(self, position: Position) -> None:
-        """Put the cursor on a character; the end in hand goes along, and so does the end of a selection."""
+    def move_to(self, position: Position, *, whole_words: bool = False) -> None:
+        """Put the cursor on a character; the end in hand goes along, and so does the end of a selection.
+
+        With `whole_words` these take in the words that they lie in: where one goes by lines, the column is chance.
+        """
         desk, reading = self.desk, self.reading
         if reading is None:
             return
         position = reading.stand(position)
         if isinstance(desk.ends, Ends):
+            if whole_words:
+                span = desk.ends.spans[desk.ends.index]
+                position = reaching.end_rounded(reading, span, position, is_start=desk.ends.is_start)
             ends = moving_ends.moved(desk.ends, reading, position)
             desk.ends, position = ends, ends.position(reading)
         elif desk.selection is not None:
-            desk.selection = selecting.freely(reading, desk.selection.anchor, position)
+            anchor = desk.selection.anchor
+            if whole_words:
+                anchor, position = reaching.rounded(reading, anchor, position)
+            desk.selection = selecting.freely(reading, anchor, position)
         desk.cursor = position
 
     def leap_to(self, position: Position, unit: str | None = None) -> None:
@@ -166,7 +176,7 @@ class TranscriptPane(OpenTranscript):
         """Go so many lines of text on, or back, in the column where one set out."""
         page = self.laid()
         if page is not None:
-            self.move_to(self._scroll.beside(page.wrapping, self.desk.cursor, by))
+            self.move_to(self._scroll.beside(page.wrapping, self.desk.cursor, by), whole_words=True)
             self._scroll.stay_in_column(self.desk.cursor)
 
     def goes_to(self, where: str) -> None:
@@ -178,7 +188,7 @@ class TranscriptPane(OpenTranscript):
         pages = {"page_down": height, "page_up": -height, "half_down": height // 2, "half_up": -(height // 2)}
         lines = pages.get(where)
         if lines is not None:
-            self.move_to(self._scroll.paged(page.wrapping, self.desk.cursor, lines, self.down))
+            self.move_to(self._scroll.paged(page.wrapping, self.desk.cursor, lines, self.down), whole_words=True)
             self._scroll.stay_in_column(self.desk.cursor)
             return
         end = 0 if where == "top" else len(reading.text)
