@@ -24,17 +24,29 @@ async def test_enter_shows_the_units_of_what_the_cursor_is_on() -> None:
         rows = sorting.rows
         assert rows[1].startswith("  waits for someone ─")
         assert rows[1].endswith(" 3 units, 1 leader ─")
-        assert rows[5].startswith("›L12 Everybody in the corridor says the regio")
-        assert rows[6] == "     waiting for the region, 0"
+        assert rows[5].startswith("›L12:2  Everybody in the corridor says the regio")
+        assert rows[6].startswith("        waiting for the region, 0  ")
+        assert rows[6].endswith("  Leader 12, strategist, primary care")
         await sorting.press("q")
         assert sorting.app.page.bare
+
+
+async def test_place_and_participant_stand_at_each_unit_whole_where_there_is_room() -> None:
+    project = fiction()
+    project.put("sources", "l12", {**project.need("sources", "l12"), "name": "hitsave-supermarxist-4-guests"})
+    async with bench(project, node=code_id("waits for someone")) as sorting:
+        await sorting.press("enter")
+        assert sorting.rows[5].startswith("›hitsave-supermarxist-4-guests:2  Everybody in the")
+    async with bench(size=(80, 24)) as sorting:
+        await sorting.press("space", "j", "space", "enter")
+        assert sorting.rows[8].startswith("        Leader 12, strategist, prima…  │")
 
 
 async def test_two_marked_stand_side_by_side() -> None:
     async with bench() as sorting:
         await sorting.press("space", "j", "space", "enter")
         assert nodes_of(sorting) == [code_id("language of the vendors"), code_id("waits for someone")]
-        assert sorting.rows[2][60:].startswith(" -   unsorted")
+        assert sorting.rows[2][60:].startswith(" -      unsorted")
         await sorting.press("tab", "j")
         page = page_of(sorting)
         assert page.here == page.sides[1].units[1]["id"]

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len
 
 from tui.app.glyphs import Glyphs
-from tui.app.layout.feet import tone_of, words_of
-from tui.app.layout.pieces import EMPTY, Line, Piece, cut, filled, wrapped
+from tui.app.layout.feet import speaker, tone_of, words_of
+from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled, width_of, wrapped
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.safe_text import safe
 
-TEXT_AT = 5
+_TEXT_AT = 5
+"""Where the text begins at the least; further right where places are longer."""
 _WIDEST_TEXT = 72
 _MOST_LINES = 12
 """How many lines of a unit's words are shown; a longer one is cut, and stands in full in the transcript."""
@@ -54,13 +55,18 @@ class Side:
 
 def side_lines(side: Side, project: Project, width: int, height: int, glyphs: Glyphs, *, focused: bool) -> list[Line]:
     """Return the lines of a side: its head, then as many units as there is room for, the cursor's among them."""
-    lines = head_lines(project, side.node, width)
+    text_at = _text_at(side, project, width)
+    lines = _head_lines(project, side.node, width, text_at)
     room = height - len(lines)
-    drawn = {side.at: _unit(side, side.at, project, width, glyphs, focused)} if side.units else {}
+
+    def unit_lines(number: int) -> list[Line]:
+        return _unit(side, number, project, (text_at, width), glyphs, focused)
+
+    drawn = {side.at: unit_lines(side.at)} if side.units else {}
     taken = len(drawn.get(side.at, ())) - 1
     first = side.at
     while first > side.top:
-        above = drawn[first - 1] = _unit(side, first - 1, project, width, glyphs, focused)
+        above = drawn[first - 1] = unit_lines(first - 1)
         if taken + len(above) > room:
             break
         first -= 1
@@ -68,18 +74,37 @@ def side_lines(side: Side, project: Project, width: int, height: int, glyphs: Gl
     side.top = first
     number = side.top
     while number < len(side.units) and len(lines) < height:
-        unit = drawn.get(number) or _unit(side, number, project, width, glyphs, focused)
+        unit = drawn.get(number) or unit_lines(number)
         if len(lines) + len(unit) - 1 > height and number != side.at:
             break
         lines += unit
         number += 1
     side.last = number
     if not side.units:
-        lines.append(((" " * TEXT_AT + "no units yet", "muted"),))
+        lines.append(((" " * text_at + "no units yet", "muted"),))
     return lines[:height]
 
 
-def head_lines(project: Project, node: str, width: int) -> list[Line]:
+def _text_at(side: Side, project: Project, width: int) -> int:
+    """Return where the text begins: behind the longest place, which is cut only where it takes words their room."""
+    longest = 0
+    for source in {str(unit["source"]) for unit in side.units}:
+        longest = max(longest, cell_len(_name(project, source)) + 1 + len(str(len(project.turns(source)))))
+    return max(_TEXT_AT, min(longest + 3, max(width // 4, width - _WIDEST_TEXT - 1)))
+
+
+def _name(project: Project, source: str) -> str:
+    return safe(str((project.get("sources", source) or {}).get("name") or ""))
+
+
+def _place(project: Project, unit: Document, cells: int, more: str) -> str:
+    """Return the place of a unit as it is cited, `L07:12`; of a name that is too long the turn is kept."""
+    turn = project.turns(unit["source"]).before(unit["spans"][0][0])
+    number = f":{turn.number}" if turn is not None else ""
+    return cut(_name(project, unit["source"]), max(1, cells - len(number)), more) + number
+
+
+def _head_lines(project: Project, node: str, width: int, text_at: int) -> list[Line]:
     """Return where a node lies and its brief definition."""
     book = project.codebook
     found = book.nodes[node]
@@ -87,38 +112,50 @@ def head_lines(project: Project, node: str, width: int) -> list[Line]:
     letter = book.letter(pile) if pile else "-" if not found.parked else "0"
     where = safe(book.nodes[pile].title) if pile and found.is_code else found.level if not found.is_code else "unsorted"
     tone = tone_of(project, pile) if pile else "text"
-    room = width - TEXT_AT - 1
-    lines: list[Line] = [((f" {letter or ' '}".ljust(TEXT_AT), tone), (cut(where, room), "muted"))]
+    room = width - text_at - 1
+    lines: list[Line] = [((f" {letter or ' '}".ljust(text_at), tone), (cut(where, room), "muted"))]
     definition = wrapped(safe(found.definition or "no definition yet"), min(room, _WIDEST_TEXT))[:_DEFINITION_LINES]
     role = "text" if found.definition else "muted"
-    return [*lines, *[((" " * TEXT_AT, "text"), (line, role)) for line in definition], EMPTY]
+    return [*lines, *[((" " * text_at, "text"), (line, role)) for line in definition], EMPTY]
 
 
-def _unit(side: Side, number: int, project: Project, width: int, glyphs: Glyphs, focused: bool) -> list[Line]:
-    """Return a unit's lines and a blank one: source, its words, below them its condensed form."""
+def _unit(
+    side: Side, number: int, project: Project, across: tuple[int, int], glyphs: Glyphs, focused: bool
+) -> list[Line]:
+    """Return a unit's lines and a blank one: place and words, below them the condensed form, then who speaks."""
     unit = side.units[number]
+    text_at, width = across
     here = number == side.at and focused
     ground = "@row" if here else ""
-    room = min(width - TEXT_AT - 1, _WIDEST_TEXT)
+    room = min(width - text_at - 1, _WIDEST_TEXT)
     said = wrapped(words_of(project, unit), room)
     if len(said) > _MOST_LINES:
         said = [*said[: _MOST_LINES - 1], cut(" ".join(said[_MOST_LINES - 1 :]), room, glyphs.more)]
-    condensed = wrapped(safe(str(unit.get("condensed") or "")), room) if unit.get("condensed") else []
-    name = cut(safe(str((project.get("sources", unit["source"]) or {}).get("name") or "")), TEXT_AT - 2, glyphs.more)
+    condensed = wrapped(safe(str(unit.get("condensed") or "")), room - 2) if unit.get("condensed") else []
+    place = _place(project, unit, text_at - 2, glyphs.more)
     mark = glyphs.marked if unit["id"] in side.marked else glyphs.here if here else " "
     lead: list[Piece] = [(mark, "accent" + ground)]
-    lead.append((name + " " * (TEXT_AT - 1 - cell_len(name)), ("strong" if here else "muted") + ground))
-    quoted = "* " if unit.get("quoted") else ""
+    lead.append((place + " " * (text_at - 1 - cell_len(place)), ("strong" if here else "muted") + ground))
+    margin: Piece = (" " * text_at, "text" + ground)
     lines: list[Line] = []
     for at, line in enumerate(said):
-        before = lead if at == 0 else [(" " * TEXT_AT, "text" + ground)]
-        lines.append((*before, (line, "text" + ground)))
-    for at, line in enumerate(condensed):
-        star: Piece = (quoted if at == 0 else "", "accent" + ground)
-        lines.append(((" " * TEXT_AT, "text" + ground), star, (line, "muted" + ground)))
-    if quoted and not condensed:
-        lines.append(((" " * TEXT_AT, "text" + ground), (quoted, "accent" + ground)))
+        lines.append((*(lead if at == 0 else [margin]), (line, "text" + ground)))
+    quoted = "* " if unit.get("quoted") else ""
+    for at, line in enumerate(condensed or [""] if quoted else condensed):
+        lines.append((margin, (quoted if at == 0 else "", "accent" + ground), (line, "muted" + ground)))
+    lines = _attributed(lines, safe(speaker(project, unit)), across, ground)
     return [*(filled(_without_empty(line), width - 1, "text" + ground) for line in lines), EMPTY]
+
+
+def _attributed(lines: list[Line], who: str, across: tuple[int, int], ground: str) -> list[Line]:
+    """Return a unit's lines with who speaks at the right of the last one, or below it where there is no room."""
+    text_at, width = across
+    if not who:
+        return lines
+    right: Piece = (cut(who, width - text_at - 2), "muted" + ground)
+    if width_of(lines[-1]) + width_of([right]) + 4 > width:
+        return [*lines, ((" " * text_at, "text" + ground), right)]
+    return [*lines[:-1], ends(lines[-1], [right], width - 2, "text" + ground)]
 
 
 def _without_empty(line: Line) -> Line:
