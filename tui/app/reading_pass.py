@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.model.edits.project import BeginPass, EndPass
 from tui.model.ids import new_id
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ def note_reading(page: MainScreen, before: Where) -> None:
     passes = [each for each in page.project.alive("passes") if each.get("source") == desk.source]
     if _is_shared(page, passes):
         return
+    from tui.model.edits.project import BeginPass, EndPass
+
     own = max(passes, key=lambda each: int(each.get("number") or 0), default=None)
     if own is None:
         session.do(BeginPass(new_id(), session.coder, desk.source), say=False)

@@ -7,7 +7,6 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 
 import click
@@ -144,6 +143,8 @@ def _copy_sample(folder: Path) -> None:
 @contextmanager
 def _sample() -> Iterator[Path]:
     """Give the sample's folder: inside the installed package, or in the checkout."""
+    from importlib import resources
+
     packaged = resources.files("tui") / "sample"
     if packaged.is_dir():
         with resources.as_file(packaged) as folder:
