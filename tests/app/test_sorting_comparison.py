@@ -87,6 +87,22 @@ async def test_the_marked_units_are_thrown_to_another_code() -> None:
         assert len(page_of(sorting).side.units) == 1
 
 
+async def test_the_marked_units_become_quotations_and_what_means_one_alone_says_so() -> None:
+    async with bench(node=code_id("waits for someone")) as sorting:
+        units = [f"unit-code-waits-for-someone-0{number}" for number in range(3)]
+        await sorting.press("enter", "space", "space", "c")
+        assert sorting.key_line.startswith("Condense this one alone to")
+        await sorting.press("ctrl+c", "d")
+        assert sorting.key_line.startswith("From this one alone, not from the 2 marked?")
+        await sorting.press("n", "m")
+        assert sorting.key_line.startswith("On this one alone, not on the marked.")
+        assert any("unit L12:2" in row for row in sorting.rows)
+        await sorting.press("ctrl+c", "*")
+        assert [bool(sorting.project.need("units", unit).get("quoted")) for unit in units] == [True, True, False]
+        await sorting.press("k", "k", "space", "space", "*")
+        assert sorting.key_line.startswith("All 2 are quotations already")
+
+
 async def test_a_colleagues_unit_is_changed_only_after_asking_whose_it_is() -> None:
     project = fiction()
     project.put("coders", "jon-ek", {"id": "jon-ek", "name": "Jon Ek"})

@@ -65,6 +65,16 @@ async def test_the_marked_get_a_quick_code_in_one_step() -> None:
         assert "already" in reading.key_line
 
 
+async def test_the_marked_become_quotations_together_and_one_alone_is_condensed() -> None:
+    one, first, second, _ = project()
+    async with reader(one) as reading:
+        await reading.press("T", "space", "space", "*")
+        assert [bool(one.need("units", unit).get("quoted")) for unit in (first, second)] == [True, True]
+        assert len(reading.app.session.store.appended) == 1  # type: ignore[attr-defined]
+        await reading.press("k", "space", "c")
+        assert reading.key_line.startswith("Condense this one alone to")
+
+
 async def test_the_units_of_all_sources_are_shown_with_their_places_and_gone_to_and_one_comes_back() -> None:
     one, *_, third = project()
     async with reader(one) as reading:

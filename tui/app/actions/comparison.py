@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.actions import coding
+from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
 from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.app.screens.comparison import unit_of, why_they_differ
-from tui.app.sheets.quotation import quotation_card
 from tui.model.edits.codebook import CreateNode, DefineNode
-from tui.model.edits.quotations import ChooseAnchor, SetQuotation
+from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.units import Condense, Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
@@ -75,7 +75,9 @@ def condense_unit(page: ComparisonPage, key: str) -> None:
     identifier, before = str(unit["id"]), str(unit.get("condensed") or "")
 
     def ask() -> None:
-        page.ask("Condense to", lambda words: _do(page, Condense(identifier, words)), text=before)
+        page.ask(
+            condense_prompt(page.here, page.marked), lambda words: _do(page, Condense(identifier, words)), text=before
+        )
 
     _after_asking_whose(page, [identifier], "Condense", ask)
 
@@ -86,24 +88,25 @@ def take_off(page: ComparisonPage, key: str) -> None:
     if unit is None:
         page.say(_NO_UNIT)
         return
-    _after_asking_whose(page, [str(unit["id"])], "Take a code off", lambda: coding.take_off(page, unit, lambda: None))
+
+    def ask() -> None:
+        take_off_one(page, page.here, page.marked, lambda: coding.take_off(page, unit, lambda: None))
+
+    _after_asking_whose(page, [str(unit["id"])], "Take a code off", ask)
 
 
 def quote_unit(page: ComparisonPage, key: str) -> None:
-    """Choose the unit as a quotation; where it is one, open its card, where it can be taken off."""
-    unit = unit_of(page)
-    if unit is None:
+    """Choose the marked units, or this one, as quotations; where it is one, open its card."""
+    units = page.chosen
+    if not units:
         page.say(_NO_UNIT)
         return
-    identifier = str(unit["id"])
+    _after_asking_whose(page, units, "Quote", lambda: quote(page, units, page.side.marked.clear))
 
-    def quote() -> None:
-        if unit.get("quoted"):
-            quotation_card(page, identifier)
-        else:
-            _do(page, SetQuotation(identifier, True))
 
-    _after_asking_whose(page, [identifier], "Quote", quote)
+def memo(page: ComparisonPage, key: str) -> None:
+    """Write a memo on the unit under the cursor."""
+    memo_on(page, page.here, page.marked)
 
 
 def anchor(page: ComparisonPage, key: str) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.actions import coding
+from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.model.edits.codebook import CreateNode
-from tui.model.edits.quotations import ChooseAnchor, SetQuotation
+from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.units import ApplyCode, Condense, Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from tui.model.transaction import Edit
 
 
-def _own(page: UnitTablePage) -> list[Document]:
+def _own(page: UnitTablePage, chosen: Sequence[str] | None = None) -> list[Document]:
     """Return the chosen units that are one's own; where there are none, that is said."""
-    units = [page.unit(each) for each in page.chosen]
+    units = [page.unit(each) for each in (page.chosen if chosen is None else chosen)]
     own = [unit for unit in units if unit.get("coder") == page.session.coder]
     if not own:
         page.say("This unit is a colleague’s." if units else "There is no unit under the cursor.")
@@ -31,8 +32,7 @@ def _own(page: UnitTablePage) -> list[Document]:
 
 def _single(page: UnitTablePage) -> Document | None:
     """Return the unit under the cursor where it is one's own; else that is said."""
-    page.marked.clear()
-    return next(iter(_own(page)), None)
+    return next(iter(_own(page, [page.here] if page.here else [])), None)
 
 
 def recode_units(page: UnitTablePage, key: str) -> None:
@@ -110,27 +110,21 @@ def condense_unit(page: UnitTablePage, key: str) -> None:
     if unit is not None:
         identifier = unit["id"]
         before = str(unit.get("condensed") or "")
-        page.ask("Condense to", lambda words: _do(page, Condense(identifier, words)), text=before)
+        page.ask(
+            condense_prompt(page.here, page.marked), lambda words: _do(page, Condense(identifier, words)), text=before
+        )
 
 
 def take_off(page: UnitTablePage, key: str) -> None:
     """Take one code off the unit, of several the one asked for; one without codes goes away."""
     unit = _single(page)
     if unit is not None:
-        coding.take_off(page, unit, lambda: None)
+        take_off_one(page, page.here, page.marked, lambda: coding.take_off(page, unit, lambda: None))
 
 
 def quote_unit(page: UnitTablePage, key: str) -> None:
-    """Choose the unit as a quotation; where it is one, open its card, where it can be taken off."""
-    unit = _single(page)
-    if unit is None:
-        return
-    if unit.get("quoted"):
-        from tui.app.sheets.quotation import quotation_card
-
-        quotation_card(page, unit["id"])
-    else:
-        _do(page, SetQuotation(unit["id"], True))
+    """Choose the marked units, or this one, as quotations; where it is one, open its card."""
+    quote(page, [str(unit["id"]) for unit in _own(page)], page.marked.clear)
 
 
 def anchor(page: UnitTablePage, key: str) -> None:
@@ -152,14 +146,7 @@ def anchor(page: UnitTablePage, key: str) -> None:
 
 def memo(page: UnitTablePage, key: str) -> None:
     """Write a memo on the unit under the cursor."""
-    from tui.app.sheets.memo import open_memo
-    from tui.app.subjects import unit_words
-    from tui.model.safe_text import safe
-
-    if page.here:
-        open_memo(
-            page, {"kind": "unit", "id": page.here}, f"unit {safe(unit_words(page.project, page.unit(page.here)))}"
-        )
+    memo_on(page, page.here, page.marked)
 
 
 def _do(page: UnitTablePage, edit: Edit) -> None:
