@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,47 @@ async def test_facts_and_speakers_of_a_source_are_edited(tmp_path: Path) -> None
             for said in document["speakers"].values()
         }
         assert "Leader 3" in named
+
+
+_TWO = "Q: Why?\n\nJonas Rosenberg: Because.\n\nQ: And?\n\nJonas Rosenberg: So.\n"
+
+
+async def test_who_would_speak_nowhere_any_more_is_renamed_and_who_speaks_elsewhere_stays(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    sources = [bring_in(store, name, _TWO) for name in ("A00", "A01")]
+    async with opened(store, size=(120, 40)) as at:
+        for source, names in zip(
+            (sources[0], sources[0], sources[1], sources[1]),
+            (["Leader 1"], ["Leader 2"], ["Leader 2"], ["Leader 2", "Leader 3"]),
+            strict=True,
+        ):
+            at.app.page.stand_on(source)  # type: ignore[attr-defined]
+            await at.press("e", "shift+tab")
+            assert any("›Jonas Rosenberg" in row for row in at.rows)
+            assert any("a participant’s name, interviewer, or neither" in row for row in at.rows)
+            await at.press(*["backspace"] * 20)
+            await at.type(names[-1])
+            await at.press("ctrl+d")
+            assert sorted(str(one["name"]) for one in at.project.alive("participants")) == names
+        named = [at.project.need("sources", source)["speakers"]["Jonas Rosenberg"]["participant"] for source in sources]
+        assert [at.project.need("participants", one)["name"] for one in named] == ["Leader 2", "Leader 3"]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_the_rows_of_an_import_keep_their_columns_apart_and_their_labels_whole(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "hitsave-supermarxist-4-guests-of-spring.txt").write_text(_TWO)
+    async with opened(study(tmp_path / "study"), size=size) as at:
+        await at.press("a")
+        await at.type("hitsave-supermarxist-4-guests-of-spring.txt")
+        await at.press("enter")
+        row = next(row for row in at.rows if "›hitsave" in row)
+        assert re.search(r"\S {2,}\d+ words, 4 turns", row)
+        await at.press("j", "j")
+        assert any("›  Jonas Rosenberg  " in row for row in at.rows)
+        assert "space interviewer, participant, neither" in at.key_line
 
 
 async def test_a_pass_is_begun_and_closed_and_the_header_says_which(tmp_path: Path) -> None:

@@ -19,6 +19,8 @@ class Sheet(Lines):
 
     rows = 11
     """How many rows it takes at the bottom of a small screen, its title rule among them."""
+    wide = 54
+    """How many columns it would like from 120 columns on, over a list."""
     title = ""
     page: Page
     """The page it lies on; set when it is opened."""

@@ -122,8 +122,8 @@ class Framed(Screen[None]):
         return {}
 
     def sheet_left(self) -> int:
-        """Return the column where sheets begin on a wide screen."""
-        return 66
+        """Return the column where sheets begin on a wide screen: further left for one that has more to show."""
+        return max(1, min(66, self.across - self.sheet.wide)) if self.sheet is not None else 66
 
     def place(self) -> None:
         """Give every widget its spot, and lay the screen out again where one has changed."""

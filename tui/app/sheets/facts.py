@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.cells import cell_len
+
 from tui.app.sheets.form import Form, FormField, Values
 from tui.model.edits.participants import AddParticipant, RenameParticipant, SetAttributes
 from tui.model.edits.sources import RenameSource, SetFacts, SetSpeaker
 from tui.model.ids import new_id
 from tui.model.names import folded
+from tui.model.safe_text import safe
 from tui.model.turns import INTERVIEWER, NEITHER, PARTICIPANT
 
 if TYPE_CHECKING:
@@ -21,8 +24,11 @@ class FactsForm(Form):
     """A form whose labels may be as long as `interviewer`."""
 
     label_width = 14
+    wide = 84
 
 
+_WIDEST_LABEL = 30
+_HINT = "a participant’s name, interviewer, or neither"
 _FACTS = ("date", "mode", "minutes", "interviewer", "language")
 
 
@@ -33,7 +39,10 @@ def source_form(page: Page, source: str) -> Form:
     fields = [FormField("name", "name", str(document.get("name") or ""))]
     fields += [FormField(fact, fact, "" if document.get(fact) is None else str(document[fact])) for fact in _FACTS]
     speakers = document.get("speakers") or {}
-    fields += [FormField(f"speaker {label}", label, _part(project, said)) for label, said in speakers.items()]
+    fields += [
+        FormField(f"speaker {label}", label, _part(project, said), hint=page.glyphs.words(_HINT))
+        for label, said in speakers.items()
+    ]
     if not speakers:
         fields.append(FormField("participant", "participant", _name(project, document.get("participant"))))
 
@@ -41,9 +50,10 @@ def source_form(page: Page, source: str) -> Form:
         edits = _source_edits(project, source, values)
         return page.session.do(*edits, sentence=f"set the facts of {values['name']}") if edits else True
 
-    return FactsForm(
-        "Facts and speakers", fields, keep, fact="a participant’s name, interviewer, or neither", of=("sources", source)
-    )
+    form = FactsForm("Facts and speakers", fields, keep, of=("sources", source))
+    longest = max((cell_len(safe(label)) for label in speakers), default=0)
+    form.label_width = max(FactsForm.label_width, min(longest + 2, _WIDEST_LABEL))
+    return form
 
 
 def participant_form(page: Page, participant: str | None) -> Form:
@@ -81,7 +91,7 @@ def participant_form(page: Page, participant: str | None) -> Form:
 
 def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
     document = project.need("sources", source)
-    cast = _Cast(project)
+    cast = _Cast(project, source, values)
     edits: list[Edit] = []
     if values["name"] != document.get("name"):
         edits.append(RenameSource(source, values["name"]))
@@ -93,30 +103,62 @@ def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
                 int(values[fact]) if fact == "minutes" and values[fact].isdecimal() else values[fact]
             ) or None
     if "participant" in values and values["participant"] != _name(project, document.get("participant")):
-        facts["participant"] = cast.participant(values["participant"]) if values["participant"] else None
+        named = cast.participant(values["participant"], document.get("participant")) if values["participant"] else None
+        if named != document.get("participant"):
+            facts["participant"] = named
     if facts:
         edits.append(SetFacts(source, facts))
     for label, said in (document.get("speakers") or {}).items():
         words = values[f"speaker {label}"]
         if words != _part(project, said):
             role = words if words in (INTERVIEWER, NEITHER) else PARTICIPANT
-            named = words not in (INTERVIEWER, NEITHER, PARTICIPANT, "")
-            edits.append(SetSpeaker(source, label, role, cast.participant(words) if named else None))
+            who = cast.participant(words, said.get("participant")) if _names_somebody(words) else None
+            if (role, who) != (said.get("role"), said.get("participant")):
+                edits.append(SetSpeaker(source, label, role, who))
     return [*cast.made, *edits]
 
 
 class _Cast:
-    """Participants by name; those who are new are made."""
+    """Participants by name: one who would speak nowhere any more takes the new name, others who are new are made."""
 
-    def __init__(self, project: Project) -> None:
-        self._known = {folded(str(one.get("name") or "")): str(one["id"]) for one in project.alive("participants")}
+    def __init__(self, project: Project, source: str, values: Values) -> None:
+        self._names = {str(one["id"]): str(one.get("name") or "") for one in project.alive("participants")}
+        self._known = {folded(name): one for one, name in self._names.items()}
+        self._speaking = _speaking_elsewhere(project, source)
+        written = [words for field, words in values.items() if field == "participant" or field.startswith("speaker ")]
+        self._speaking |= {self._known.get(folded(words)) for words in written}
         self.made: list[Edit] = []
 
-    def participant(self, name: str) -> str:
-        if folded(name) not in self._known:
-            self._known[folded(name)] = new_id()
-            self.made.append(AddParticipant(self._known[folded(name)], name, {}))
-        return self._known[folded(name)]
+    def participant(self, name: str, before: str | None) -> str:
+        """Return who has this name; `before` is who was named here until now."""
+        known = self._known.get(folded(name))
+        if known is None and before in self._names and before not in self._speaking:
+            known = before
+            self._speaking.add(before)
+        if known is None:
+            known = new_id()
+            self.made.append(AddParticipant(known, name, {}))
+        elif known == before and self._names[known] != name:
+            self.made.append(RenameParticipant(known, name))
+        self._known[folded(name)] = known
+        self._names[known] = name
+        return known
+
+
+def _speaking_elsewhere(project: Project, source: str) -> set[Any]:
+    """Return who speaks in other sources, or here by a turn put right on its own."""
+    speaking: set[Any] = set()
+    for each in project.alive("sources"):
+        told = list((each.get("corrections") or {}).values())
+        if each["id"] != source:
+            told += (each.get("speakers") or {}).values()
+            speaking.add(each.get("participant"))
+        speaking.update(said.get("participant") for said in told if said)
+    return speaking
+
+
+def _names_somebody(words: str) -> bool:
+    return words not in (INTERVIEWER, NEITHER, PARTICIPANT, "")
 
 
 def _part(project: Project, said: dict[str, Any]) -> str:

@@ -24,6 +24,8 @@ class FormField:
     text: str = ""
     several_lines: bool = False
     written_here: bool = True
+    hint: str = ""
+    """What may be written, said below the field one is in."""
     role: str = "text"
     """How a text that is only shown is drawn."""
     editor: LongText = field(default_factory=LongText)
@@ -190,7 +192,7 @@ class Form(Sheet):
             if number and each.written_here and roomy:
                 lines.append(EMPTY)
             if number == self.at:
-                cursor = len(lines) + (each.editor.cursor_line() if each.written_here else 0)
+                cursor = len(lines) + (each.editor.cursor_line() + bool(each.hint) if each.written_here else 0)
             lines += self._field(each, number == self.at)
         height = self.down - 1
         self._top = max(0, min(self._top, cursor, len(lines) - height))
@@ -214,4 +216,6 @@ class Form(Sheet):
         mark = (self.page.glyphs.here, "accent") if here else (" ", "text")
         label = cut(safe(each.label), label_wide - 2, self.page.glyphs.more).ljust(label_wide - 1)
         first: Line = (mark, (label, "strong" if here else "muted"), *texts[0])
-        return [first, *[((" " * label_wide, "text"), *line) for line in texts[1:]]]
+        below = [((" " * label_wide, "text"), *line) for line in texts[1:]]
+        hints = wrapped(each.hint, width) if here and each.hint else []
+        return [first, *below, *[((" " * label_wide + line, "muted"),) for line in hints]]

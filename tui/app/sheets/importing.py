@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from tui.app.completion import completed
 from tui.app.layout.pieces import EMPTY, Line, cut, ends, filled
 from tui.app.panes.sheet import Sheet
@@ -48,6 +50,7 @@ class ImportSheet(Sheet):
     """Files and their speakers in rows."""
 
     rows = 14
+    wide = 84
     title = "Import"
 
     def __init__(self, incoming: Sequence[Incoming]) -> None:
@@ -71,7 +74,7 @@ class ImportSheet(Sheet):
         speaker = self._here[1] is not None
         return [
             ("enter", "import"),
-            ("space", "role") if speaker else ("d", "leave out"),
+            ("space", ", ".join(ROLES)) if speaker else ("d", "leave out"),
             ("r", "name"),
             ("j k", "move"),
             ("^C", "back"),
@@ -144,6 +147,11 @@ class ImportSheet(Sheet):
         height = max(1, self.down - 3)
         self._top = max(0, min(max(self._at - height + 1, min(self._top, self._at)), len(self._rows) - height))
 
+    def _name_at(self) -> int:
+        """Return where the roles begin: behind the longest label, as far as that leaves room for them."""
+        longest = max((cell_len(safe(speaker.label or "")) for _, speaker in self._rows if speaker), default=0)
+        return max(_NAME_AT, min(longest + 4, self.across // 3))
+
     def body(self, y: int) -> Line:
         """Return a row, and what was noted of its file at the end."""
         if y == self.down - 2:
@@ -160,13 +168,17 @@ class ImportSheet(Sheet):
             said = (
                 f"{preview.words:,} words, {preview.turns} turns{', ' + preview.language if preview.language else ''} "
             )
+            room = self.across - cell_len(said) - 3
+            name = cut(safe(each.name), room, self.page.glyphs.more)
+            origin = cut(f"  {safe(each.origin)}", room - cell_len(name), self.page.glyphs.more)
             return ends(
-                [mark, (safe(each.name), f"strong{ground}"), (f"  {safe(each.origin)}", f"muted{ground}")],
+                [mark, (name, f"strong{ground}"), (origin, f"muted{ground}")],
                 [(said, f"muted{ground}")],
                 self.across,
                 f"text{ground}",
             )
-        label = cut(safe(speaker.label or "no label"), _NAME_AT - 4, self.page.glyphs.more)
+        name_at = self._name_at()
+        label = cut(safe(speaker.label or "no label"), name_at - 4, self.page.glyphs.more)
         who = (
             safe(speaker.participant)
             if speaker.role == PARTICIPANT and speaker.participant
@@ -177,10 +189,10 @@ class ImportSheet(Sheet):
         left = [
             mark,
             ("  ", f"text{ground}"),
-            *filled(((label, f"text{ground}"),), _NAME_AT - 2, f"text{ground}"),
+            *filled(((label, f"text{ground}"),), name_at - 2, f"text{ground}"),
             *filled(((speaker.role, f"muted{ground}"),), _ROLE, f"text{ground}"),
         ]
         said = f" {speaker.words:,} words "
-        room = self.across - _NAME_AT - 1 - _ROLE - len(said)
+        room = self.across - name_at - 2 - _ROLE - len(said)
         who = cut(who, max(1, room), self.page.glyphs.more)
         return ends([*left, (who, f"text{ground}")], [(said, f"muted{ground}")], self.across, f"text{ground}")
