@@ -40,7 +40,10 @@ class Span(NamedTuple):
 
 def spans_of(pairs: Iterable[Sequence[Position]] | None) -> list[Span]:
     """Return the spans that a document holds as pairs, in the order of the text."""
-    return sorted(Span(pair[0], pair[1]) for pair in pairs or ())
+    spans = [Span(pair[0], pair[1]) for pair in pairs or ()]
+    if len(spans) > 1:
+        spans.sort()
+    return spans
 
 
 def pairs_of(spans: Iterable[Sequence[Position]]) -> list[list[Position]]:

@@ -6,8 +6,9 @@ from the left, colleagues' from the right; where no lane is free, a `+` says tha
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.app.layout.wrap import Wrapping
@@ -36,86 +37,89 @@ class Mark(NamedTuple):
 
 
 @dataclass(slots=True)
-class Gutter:
-    """The marks of a transcript by line and lane, and where each unit begins and ends."""
+class _Held:
+    """A unit in its lane: its first and its last line, and the lines of its spans."""
 
-    lanes: int
-    marks: dict[int, list[Mark | None]] = field(default_factory=dict)
-    first_lines: dict[str, int] = field(default_factory=dict)
+    first: int
+    last: int
+    unit: Marked
+    lines: Sequence[tuple[int, int]]
+
+    def mark(self, line: int) -> Mark:
+        """Return what stands on one of its lines: its letter, a bar, or what says that it goes on further down."""
+        held = line == self.first or any(low <= line <= high for low, high in self.lines)
+        return Mark(LETTER if line == self.first else BAR if held else GAP, self.unit.id, self.unit.is_own)
+
+
+class Gutter:
+    """Which unit has which lane of a transcript from where to where; marks are made for the lines that are drawn."""
+
+    def __init__(self, lanes: int) -> None:
+        """Begin with nothing marked."""
+        self.lanes = lanes
+        self.first_lines: dict[str, int] = {}
+        """Where each unit begins."""
+        self._held: list[list[_Held]] = [[] for _ in range(lanes)]
+        self._firsts: list[list[int]] = [[] for _ in range(lanes)]
+        self._waiting: dict[int, list[Marked]] = {}
+        self._made: dict[int, Sequence[Mark | None]] = {}
 
     def on(self, line: int, *, is_top: bool = False) -> Sequence[Mark | None]:
         """Return what stands in the lanes of a line; on the top line in view every unit shows its letter."""
-        marks = self.marks.get(line)
+        marks = self._made.get(line)
         if marks is None:
-            return (None,) * self.lanes
+            marks = self._made[line] = self._row(line)
         if not is_top:
             return marks
         return [mark._replace(kind=LETTER) if mark is not None and mark.kind in (BAR, GAP) else mark for mark in marks]
 
+    def _row(self, line: int) -> Sequence[Mark | None]:
+        row: list[Mark | None] = []
+        for held, firsts in zip(self._held, self._firsts, strict=True):
+            at = bisect_right(firsts, line) - 1
+            row.append(held[at].mark(line) if at >= 0 and held[at].last >= line else None)
+        for unit in self._waiting.get(line, ()):
+            _squeeze_in(row, unit)
+        return row
+
+    def take(self, unit: Marked, lines: Sequence[tuple[int, int]]) -> None:
+        """Give a unit, none of which begins before those taken already, a lane if one is free."""
+        first, last = lines[0][0], lines[-1][1]
+        self.first_lines[unit.id] = first
+        if unit.is_relevant:
+            for lane in range(self.lanes) if unit.is_own else range(self.lanes - 1, -1, -1):
+                held = self._held[lane]
+                if not held or held[-1].last < first:
+                    held.append(_Held(first, last, unit, lines))
+                    self._firsts[lane].append(first)
+                    return
+        self._waiting.setdefault(first, []).append(unit)
+
 
 def gutter_of(units: Iterable[Marked], wrapping: Wrapping, lanes: int = LANES) -> Gutter:
     """Return the gutter for units in the order of the text."""
-    gutter = Gutter(lanes)
-    free_from = [0] * lanes
-    waiting: list[tuple[int, Marked]] = []
+    gutter, line_of = Gutter(lanes), wrapping.line_of
     for unit in units:
-        lines = _lines(unit.spans, wrapping)
-        if not lines:
-            continue
-        first, last = lines[0][0], lines[-1][1]
-        gutter.first_lines[unit.id] = first
-        if not unit.is_relevant:
-            waiting.append((first, unit))
-            continue
-        order = range(lanes) if unit.is_own else range(lanes - 1, -1, -1)
-        lane = next((each for each in order if free_from[each] <= first), None)
-        if lane is None:
-            waiting.append((first, unit))
-            continue
-        free_from[lane] = last + 1
-        for line, kind in _kinds(lines):
-            _row(gutter, line)[lane] = Mark(kind, unit.id, unit.is_own)
-    for line, unit in waiting:
-        _squeeze_in(gutter, line, unit)
+        if unit.spans:
+            gutter.take(unit, [(line_of(start), line_of(max(start, end - 1))) for start, end in unit.spans])
     return gutter
 
 
-def _lines(spans: Sequence[Span], wrapping: Wrapping) -> list[tuple[int, int]]:
-    """Return the first and the last line of each span."""
-    return [(wrapping.line_of(start), wrapping.line_of(max(start, end - 1))) for start, end in spans]
-
-
-def _kinds(lines: Sequence[tuple[int, int]]) -> Iterable[tuple[int, str]]:
-    """Yield the lines of a unit: its letter, bars, and what says that it goes on further down."""
-    below = lines[0][0]
-    for first, last in lines:
-        for line in range(below, first):
-            yield line, GAP
-        for line in range(max(first, below), last + 1):
-            yield line, LETTER if line == lines[0][0] else BAR
-        below = max(below, last + 1)
-
-
-def _squeeze_in(gutter: Gutter, line: int, unit: Marked) -> None:
+def _squeeze_in(row: list[Mark | None], unit: Marked) -> None:
     """Put one mark for a unit that has no lane: where one is free, from the right, else over one that is no letter.
 
     What is not relevant needs no lane, since its text shows it; of a fourth unit a `+` tells.
     """
-    row = _row(gutter, line)
     mark = Mark(MORE if unit.is_relevant else NOT_RELEVANT, unit.id, unit.is_own)
-    for lane in range(gutter.lanes - 1, -1, -1):
+    for lane in range(len(row) - 1, -1, -1):
         taken = row[lane]
         if taken is None or taken.kind == MORE:
             row[lane] = mark if taken is None else taken
             return
-    lane = next((lane for lane in range(gutter.lanes - 1, -1, -1) if _kind(row[lane]) != LETTER), gutter.lanes - 1)
+    lane = next((lane for lane in range(len(row) - 1, -1, -1) if _kind(row[lane]) != LETTER), len(row) - 1)
     if unit.is_relevant:
         row[lane] = mark
 
 
 def _kind(mark: Mark | None) -> str:
     return mark.kind if mark is not None else ""
-
-
-def _row(gutter: Gutter, line: int) -> list[Mark | None]:
-    return gutter.marks.setdefault(line, [None] * gutter.lanes)

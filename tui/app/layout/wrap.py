@@ -6,9 +6,11 @@ blank line parts turns, and paragraphs that a blank line parts in the source.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from tui.app.layout.cells import Cell, cells_of, is_single, width_between
@@ -122,10 +124,11 @@ class Wrapping:
 
     def _add(self, start: Position, end: Position, turn: int, is_new: bool) -> None:
         kind = OUTSIDE if turn < 0 else FIRST if is_new else TEXT
-        for low, high in _broken(self.text, start, end, self.width):
-            if kind != OUTSIDE:
-                self._starts.append(low)
-                self._numbers.append(len(self.lines))
+        broken = list(_broken(self.text, start, end, self.width))
+        if kind != OUTSIDE:
+            self._starts.extend([low for low, _ in broken])
+            self._numbers.extend(range(len(self.lines), len(self.lines) + len(broken)))
+        for low, high in broken:
             self.lines.append(ScreenLine(low, high, turn, kind))
             if kind == FIRST:
                 kind = TEXT
@@ -133,6 +136,10 @@ class Wrapping:
 
 def _broken(text: str, start: Position, end: Position, width: int) -> Iterator[tuple[Position, Position]]:
     """Yield the lines of one paragraph; white space at which a line is broken belongs to none."""
+    if is_single(text, start, end):
+        for line in _of_code_points(width).finditer(text, start, end):
+            yield line.start(), line.end(1) if line.lastindex else line.end()
+        return
     while start < end:
         # One more than a line may hold shows a space to break at, and one more whether that is a space at all.
         if is_single(text, start, min(end, start + width + 2)):
@@ -141,6 +148,12 @@ def _broken(text: str, start: Position, end: Position, width: int) -> Iterator[t
             stop, following = _line_of_cells(text, start, end, width)
         yield start, stop
         start = following
+
+
+@cache
+def _of_code_points(width: int) -> re.Pattern[str]:
+    """Return what matches one line after another of a paragraph whose characters all take one cell."""
+    return re.compile(rf"(.{{1,{width}}})(?: +|\Z)|.{{{width}}}", re.DOTALL)
 
 
 def _line_of_code_points(text: str, start: Position, end: Position, width: int) -> tuple[Position, Position]:

@@ -128,15 +128,15 @@ def _written(project: Project, page: TranscriptPage) -> list[tuple[int, str]]:
 def _marks(project: Project, page: TranscriptPage) -> dict[int, str]:
     """Return the marks by line: both where a line has both."""
     marks: dict[int, str] = {}
-    for each in page.units.marked:
-        document = page.units.documents[each.id]
-        line = page.gutter.first_lines.get(each.id)
-        if line is None:
-            continue
-        if document.get("quoted"):
-            _put(marks, line, "*")
-        if project.memos_on("unit", each.id):
-            _put(marks, line, "m")
+    lines = page.gutter.first_lines
+    for identifier, document in page.units.documents.items():
+        if document.get("quoted") and identifier in lines:
+            _put(marks, lines[identifier], "*")
+    # There are far fewer memos than units.
+    for memo in project.alive("memos"):
+        on = memo.get("on") or {}
+        if on.get("kind") == "unit" and on.get("id") in lines:
+            _put(marks, lines[on["id"]], "m")
     for spans in page.passages.values():
         _put(marks, page.wrapping.line_of(spans[0].start), "m")
     return marks
