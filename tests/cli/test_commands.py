@@ -87,6 +87,19 @@ def test_a_new_name_makes_a_coder_and_says_so(study: Path, done: Postil) -> None
     ]
 
 
+def test_a_coder_who_was_only_mistyped_is_said_and_can_be_taken_out(study: Path, done: Postil, postil: Postil) -> None:
+    answer = done("--coder", "Lena", "codebook", "add", "waits")
+    assert "New coder: Lena. There is a coder Lena Palm; postil coders remove “Lena”" in answer.err
+    assert "stays" in postil("coders", "remove", "Lena").err
+    assert "stays" in postil("coders", "remove", "Lena Palm").err
+    done("--coder", "Len", "project", "set", "title", "Leaders and AI")
+    assert [one["id"] for one in done("coders", "--json").json] == ["len", "lena", "lena-palm"]
+    done("coders", "remove", "len")
+    assert [one["id"] for one in done("coders", "--json").json] == ["lena", "lena-palm"]
+    assert "New coder: Len." in done("--coder", "Len", "codebook", "add", "hopes").err
+    assert [one["id"] for one in done("coders", "--json").json] == ["len", "lena", "lena-palm"]
+
+
 def test_who_makes_a_project_and_is_named_codes_in_it(done: Postil, postil: Postil, tmp_path: Path) -> None:
     answer = done("--coder", "Jon Ek", "new", "fresh", "--title", "Fresh")
     assert "New coder: Jon Ek." in answer.err

@@ -45,8 +45,8 @@ class PostilApp(App[None], inherit_bindings=False):
     ESCAPE_TO_MINIMIZE = False
     TITLE = "Postil"
 
-    def __init__(self, store: Store, terminal: Terminal | None = None) -> None:
-        """Open on a project's store, for a terminal that can show so much."""
+    def __init__(self, store: Store, terminal: Terminal | None = None, said: str = "") -> None:
+        """Open on a project's store, for a terminal that can show so much; `said` is the first message."""
         terminal = terminal or Terminal("dark", "full")
         super().__init__(driver_class=_driver(), ansi_color=True)
         self.animation_level = "none"
@@ -57,6 +57,7 @@ class PostilApp(App[None], inherit_bindings=False):
         """Where a fault of Postil's own stopped it: the kind and the place, nothing of the project."""
         self.next_folder: Path | None = None
         """The project to go on with after this one."""
+        self._said = said
         self._kept: object = None
         self._display_layer = _layer(terminal)
 
@@ -91,6 +92,8 @@ class PostilApp(App[None], inherit_bindings=False):
     def _begun(self) -> None:
         """Once something is to be seen: load what the keys do, and ask who codes where nobody has said."""
         keymap.load(self.page.contexts)
+        if self._said:
+            self.page.say(self._said)
         if not gc.isenabled():
             gc.enable()
             gc.freeze()

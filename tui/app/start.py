@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -20,10 +21,11 @@ class Stopped(PostilError):
     status = 3
 
 
-def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> None:
+def open_project(folder: Path, sit: Callable[[Store], str] | None = None) -> None:
     """Open a project in the terminal until one leaves.
 
-    `sit` says who writes, once the project is open; without it that is whoever this user last was here.
+    `sit` says who writes, once the project is open, and returns what there is to say about that; without it that is
+    whoever this user last was here.
 
     Raises:
         Mistake: this terminal cannot show the app, or the folder holds no project.
@@ -37,22 +39,31 @@ def open_project(folder: Path, sit: Callable[[Store], None] | None = None) -> No
 
     # A core file would hold transcripts.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # What is made until the first screen stands is there to stay; the app collects from then on.
+    gc.disable()
     following: Path | None = folder
-    while following is not None:
-        following = _opened(following, sit if following == folder else None)
+    try:
+        while following is not None:
+            following = _opened(following, sit if following == folder else None)
+    finally:
+        gc.enable()
 
 
-def _opened(folder: Path, sit: Callable[[Store], None] | None) -> Path | None:
+def _opened(folder: Path, sit: Callable[[Store], str] | None) -> Path | None:
     """Run the app on one project; return the one to go on with, if any."""
     from tui.app.app import PostilApp
-    from tui.store.project import Store, last_coder
+    from tui.store.project import Store
 
-    store = Store.open(folder, coder=None if sit else last_coder(folder))
+    store = Store.open(folder)
     try:
+        said = ""
         if sit is not None:
-            sit(store)
+            said = sit(store)
+        elif (last := store.last_coder()) is not None:
+            store.sit(last)
         kept = store.state.read()
-        app = PostilApp(store, terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or "")))
+        terminal = terminal_of(os.environ, str(kept.get("colours") or ""), str(kept.get("marks") or ""))
+        app = PostilApp(store, terminal, said)
         app.run()
         if app.session.edited:
             store.checkpoint()

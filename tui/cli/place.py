@@ -12,7 +12,6 @@ import click
 
 from tui.cli import output
 from tui.errors import Mistake
-from tui.model.edits.project import AddCoder
 from tui.model.ids import coder_id
 from tui.store.layout import is_project
 from tui.store.project import Store
@@ -69,7 +68,9 @@ class Place:
         with output.at_work("Reading the project"):
             store = Store.open(self.folder())
         try:
-            self.sit(store)
+            said = self.sit(store)
+            if said:
+                output.tell(said)
             yield store
         finally:
             store.close()
@@ -81,8 +82,8 @@ class Place:
         named = (one["id"] for one in store.project.alive("coders") if self.coder in (one.get("name"), one["id"]))
         return next(named, None) or coder_id(self.coder)
 
-    def sit(self, store: Store) -> None:
-        """Let the coder write who was named, else who last worked here; a name that is new makes a coder.
+    def sit(self, store: Store) -> str:
+        """Let the coder write who was named, else who last worked here; a name that is new makes a coder, and is said.
 
         Raises:
             Mistake: nobody was named and nobody is known, or the name holds no letter.
@@ -92,14 +93,29 @@ class Place:
             if last is None:
                 raise Mistake("Who codes? Name yourself once: --coder NAME, or POSTIL_CODER.")
             store.sit(last)
-            return
+            return ""
         identifier = self.coder_id(store)
         if not identifier:
             raise Mistake(f"“{self.coder}” holds no letter or digit; a coder needs a name.")
         store.sit(identifier)
         if store.project.get("coders", identifier) is None and not store.read_only:
+            from tui.model.edits.project import AddCoder
+
+            longer = _longer(store, identifier)
             store.commit(AddCoder(identifier, self.coder))
-            output.tell(f"New coder: {self.coder}.")
+            return f"New coder: {self.coder}.{_hint(longer, self.coder)}"
+        return ""
+
+
+def _longer(store: Store, identifier: str) -> list[str]:
+    """Return the names of coders that begin as a new one's: perhaps one of them was meant."""
+    return sorted(str(one.get("name")) for one in store.project.alive("coders") if one["id"].startswith(identifier))
+
+
+def _hint(longer: list[str], name: str) -> str:
+    if not longer:
+        return ""
+    return f" There is a coder {' or '.join(longer)}; postil coders remove “{name}” takes the new one away."
 
 
 def place() -> Place:

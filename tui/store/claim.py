@@ -11,6 +11,7 @@ import fcntl
 import json
 import os
 import platform
+from collections.abc import Container
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,9 +79,9 @@ class Claim:
         os.fsync(descriptor)
 
 
-def last_coder(folder: Path) -> str | None:
-    """Return the coder as whom this user last wrote here, on this machine."""
-    return next((claim.coder for _, claim in mine(folder)), None)
+def last_coder(folder: Path, gone: Container[str] = ()) -> str | None:
+    """Return the coder as whom this user last wrote here, on this machine, of those who are not gone."""
+    return next((claim.coder for _, claim in mine(folder) if claim.coder not in gone), None)
 
 
 def mine(folder: Path) -> list[tuple[str, Claim]]:

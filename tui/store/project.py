@@ -18,9 +18,10 @@ from tui.errors import Damaged, Mistake, NotSaved, ReadOnly
 from tui.model.documents import Operation, value_at
 from tui.model.project import Project
 from tui.model.transaction import Edit, compose
-from tui.store import checkpoint, claim, founding, history, integrity, repair, rights
+from tui.store import checkpoint, claim, founding, history, repair, rights
 from tui.store.durable import reason
 from tui.store.fold import Key
+from tui.store.history import Dispute, HistoryEntry
 from tui.store.journal import Journal, Replaced
 from tui.store.journals import Journals
 from tui.store.layout import is_project
@@ -32,12 +33,10 @@ from tui.store.texts import Texts
 from tui.store.undo import Undo
 
 if TYPE_CHECKING:
-    from tui.store.history import Dispute, HistoryEntry
     from tui.store.integrity import Problem
     from tui.store.tables import ProjectDatabase
 
 create = founding.create
-last_coder = claim.last_coder
 
 _SMALL = 2000
 """Documents up to which a command writes a checkpoint for what it changed."""
@@ -123,7 +122,8 @@ class Store:
 
     def last_coder(self) -> str | None:
         """Return the coder as whom this user last wrote here, on this machine."""
-        return claim.last_coder(self.folder)
+        gone = {coder for coder, document in self.project.tables["coders"].items() if document.get("removed")}
+        return claim.last_coder(self.folder, gone)
 
     def build(self, edits: Sequence[Edit], sentence: str | None = None) -> Line | None:
         """Return the line that makes some edits, `None` where they change nothing.
@@ -249,8 +249,6 @@ class Store:
 
     def history(self) -> Iterator[HistoryEntry]:
         """Yield everything that happened, the newest first."""
-        from tui.store import history
-
         return history.entries(self._journals)
 
     def conflicts(self) -> list[Dispute]:
@@ -283,8 +281,6 @@ class Store:
         Raises:
             Mistake: its history has no such head.
         """
-        from tui.store import history
-
         return Project(history.as_of(self.folder, head).tables, self.texts)
 
     def check(self) -> list[Problem]:

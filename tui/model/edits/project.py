@@ -85,11 +85,42 @@ class AddCoder:
         there = project.get("coders", self.id)
         if there is not None:
             raise Mistake(f"There is a coder {there.get('name')} already.")
-        return [Change("coders", self.id, {"name": name, "initials": one_line(self.initials) or initials(name)})]
+        fields: dict[str, Any] = {"name": name, "initials": one_line(self.initials) or initials(name)}
+        if self.id in project.tables["coders"]:
+            fields["removed"] = None  # somebody comes back: the id is the name's
+        return [Change("coders", self.id, fields)]
 
     def sentence(self, project: Project) -> str:
         """Say who."""
         return f"add coder {one_line(self.name)}"
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCoder:
+    """Take away a coder of whom there is nothing."""
+
+    id: str
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the coder as removed.
+
+        Raises:
+            Mistake: something in the project is the coder's, or the coder is named among those whose units count.
+        """
+        name = project.need("coders", self.id).get("name")
+        for table, what in _OF_CODERS.items():
+            if any(document.get("coder") == self.id for document in project.alive(table)):
+                raise Mistake(f"{name} has {what} here, so {name} stays.")
+        if self.id in (project.setting("counted") or ()):
+            raise Mistake(f"{name} is among the coders whose units count; say first who they are without {name}.")
+        return [Change("coders", self.id, {"removed": True})]
+
+    def sentence(self, project: Project) -> str:
+        """Say who goes."""
+        return f"remove coder {project.need('coders', self.id).get('name')}"
+
+
+_OF_CODERS = {"units": "units", "memos": "memos", "passes": "reading passes", "snapshots": "snapshots"}
 
 
 @dataclass(frozen=True, slots=True)
