@@ -214,15 +214,15 @@ def test_elsewhere_at_a_terminal_the_demo_or_a_new_project_is_offered(postil: Po
 
 def test_a_project_made_there_is_opened_and_its_coder_known(postil: Postil, done: Postil) -> None:
     with terminal() as session:
-        for question, answer in (("(q)uit", "n"), ("Folder", "study"), ("Title", "Night shifts"), ("Aim", "Why?")):
+        for question, answer in (("(q)uit", "n"), ("Title", "Night shifts"), ("[night-shifts]", ""), ("Aim", "Why?")):
             session.wait_for(question)
             session.type(f"{answer}\r")
-        session.wait_for("? keys")
+        session.wait_for("New coder: Lena Palm.")
         session.type("q")
         assert session.wait_for_end() == 0
-    shape = done("-C", "study", "project", "--json").json
+    shape = done("-C", "night-shifts", "project", "--json").json
     assert (shape["title"], shape["aim"]) == ("Night shifts", "Why?")
-    assert [coder["name"] for coder in done("-C", "study", "coders", "--json").json] == ["Lena Palm"]
+    assert [coder["name"] for coder in done("-C", "night-shifts", "coders", "--json").json] == ["Lena Palm"]
 
 
 def test_a_list_is_cut_at_the_terminals_width_and_nowhere_else(coded: Path, done: Postil) -> None:

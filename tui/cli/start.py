@@ -15,6 +15,7 @@ from tui.cli import output
 from tui.cli.options import example
 from tui.cli.place import Place, is_at_terminal, place
 from tui.errors import Mistake, PostilError
+from tui.model.ids import coder_id as made_plain
 from tui.store.layout import is_project
 
 DEMO = "postil-demo"
@@ -79,8 +80,9 @@ def begin(context: click.Context) -> None:
     if answer == "d":
         context.invoke(demo_command, folder=Path(DEMO))
     elif answer == "n":
-        folder = Path(click.prompt("Folder"))
-        _make(folder, click.prompt("Title"), click.prompt("Aim", default="", show_default=False), "", None)
+        title = click.prompt("Title")
+        folder = Path(click.prompt("Folder", default=made_plain(title) or "study")).expanduser()
+        _make(folder, title, click.prompt("Aim (may stay empty)", default="", show_default=False), "", None)
         _open(Place(folder, here.coder))
 
 
