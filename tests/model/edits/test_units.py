@@ -5,6 +5,7 @@ import pytest
 from tests.builders import CODER, a_project, codes_of, do, marked, node, not_relevant, quotes_of, spans_of, undo
 from tui.errors import Mistake
 from tui.model.edits.memos import WriteMemo
+from tui.model.edits.quotations import SetQuotation
 from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.units import (
     ApplyCode,
@@ -133,12 +134,23 @@ def test_removing_a_unit_takes_its_memos_along_and_undo_brings_them_back(project
     unit = marked(project, "the doctor decides", "trust")
     do(project, WriteMemo("m", {"kind": "unit", "id": unit}, "analytic", CODER, "striking"))
     removal = do(project, RemoveUnit(unit))
-    assert removal.sentence == "take a unit away (trust)"
+    assert removal.sentence == "take a unit away (trust) with its memo"
     assert project.get("units", unit) is None
     assert project.get("memos", "m") is None
     undo(project, removal)
     assert codes_of(project, unit) == ["trust"]
     assert project.get("memos", "m") is not None
+
+
+def test_removing_a_unit_says_what_goes_with_it(project: Project) -> None:
+    bare = marked(project, "the doctor decides", "trust")
+    assert do(project, RemoveUnit(bare)).sentence == "take a unit away (trust)"
+    unit = marked(project, "the doctor decides")
+    do(project, Condense(unit, "decides"))
+    assert do(project, SetQuotation(unit, True))
+    for memo in ("m", "n"):
+        do(project, WriteMemo(memo, {"kind": "unit", "id": unit}, "analytic", CODER, "striking"))
+    assert do(project, RemoveUnit(unit)).sentence == "take a unit away with its 2 memos, condensed form and quotation"
 
 
 def test_a_passage_is_marked_not_relevant_once_and_is_no_unit(project: Project) -> None:

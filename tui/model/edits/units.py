@@ -158,10 +158,15 @@ class RemoveUnit:
         return [Change("units", self.unit, {"removed": True}), *memos]
 
     def sentence(self, project: Project) -> str:
-        """Say what codes the unit had."""
-        codes = project.codebook.codes_of(project.need("units", self.unit))
-        named = ", ".join(project.codebook.nodes[code].name for code in codes)
-        return f"take a unit away ({named})" if named else "take a unit away"
+        """Say what codes the unit had, and what else goes with it."""
+        unit = project.need("units", self.unit)
+        named = ", ".join(project.codebook.nodes[code].name for code in project.codebook.codes_of(unit))
+        said = f"take a unit away ({named})" if named else "take a unit away"
+        along = _goes_along(project, unit)
+        if not along:
+            return said
+        listed = " and ".join(filter(None, (", ".join(along[:-1]), along[-1])))
+        return f"{said} with its {listed}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +212,15 @@ class MarkRelevant:
 
 def _condensed(words: str | None) -> str | None:
     return one_line(words or "") or None
+
+
+def _goes_along(project: Project, unit: Document) -> list[str]:
+    """Return words for what was made of a unit besides its codes."""
+    memos = sum(1 for _ in project.memos_on("unit", unit["id"]))
+    found = [("memo" if memos == 1 else f"{memos} memos")] if memos else []
+    found += ["condensed form"] if unit.get("condensed") else []
+    is_quotation = unit.get("quoted") or unit.get("edited") or unit.get("translation")
+    return found + (["quotation"] if is_quotation else [])
 
 
 def _changed(unit: Document, fields: dict[str, object]) -> list[Change]:
