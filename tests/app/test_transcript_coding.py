@@ -130,7 +130,7 @@ async def test_condensing_makes_the_unit_and_the_cursor_stays() -> None:
     async with reader(project()) as reading:
         await reading.go("awake")
         await reading.press("c")
-        assert reading.key_line.startswith("Condense 8 words to")
+        assert reading.key_line.startswith("Condense “That is the one…” (8 words) to")
         await reading.type("lies awake")
         await reading.press("enter")
         assert reading.key_line.startswith("Condensed: 8 words to 2")
@@ -139,6 +139,70 @@ async def test_condensing_makes_the_unit_and_the_cursor_stays() -> None:
         assert "lies awake" in reading.rows[-5]
         await reading.press("c", "ctrl+u", "enter")
         assert "The condensed form is taken away" in reading.key_line
+
+
+async def test_a_condensed_form_longer_than_the_unit_is_kept_and_said() -> None:
+    one = project()
+    unit = marked(one, "lie awake")
+    async with reader(one) as reading:
+        await reading.go("awake")
+        await reading.press("c")
+        assert reading.key_line.startswith("Condense “lie awake” (2 words) to")
+        await reading.type("cannot sleep")
+        await reading.press("enter")
+        assert reading.key_line.startswith("Condensed: 2 words to 2   ")
+        await reading.press("c")
+        await reading.type(" at all")
+        await reading.press("enter")
+        assert reading.key_line.startswith("Condensed: 2 words to 4, more than the unit has")
+        assert reading.project.need("units", unit)["condensed"] == "cannot sleep at all"
+
+
+async def test_directly_after_coding_the_way_back_to_the_unit_is_named() -> None:
+    async with reader(with_quick_keys()) as reading:
+        await reading.press("*")
+        assert "No unit here: s selects the sentence" in reading.key_line
+        await give_twice(reading)
+        await reading.press("*")
+        assert reading.key_line.startswith("No unit here: H goes to the unit just made.")
+        await reading.press("H", "*")
+        assert [unit["quoted"] for unit in reading.project.units_in("L07")] == [True]
+        await reading.go("My gut")
+        await reading.press("1", "g", "g", "*")
+        assert "s selects the sentence" in reading.key_line
+
+
+async def test_a_code_name_that_is_refused_leaves_ticks_and_text_in_the_picker() -> None:
+    async with reader(project(), size=(80, 24)) as reading:
+        await reading.go("awake")
+        await reading.press("enter")
+        await reading.type("who")
+        await reading.press("tab", "ctrl+u")
+        await reading.type("very " * 40 + "long")
+        await reading.press("tab", "ctrl+u", "enter")
+        assert reading.key_line.startswith("The name of a code may have 200 characters at most")
+        assert reading.units() == []
+        await reading.press(*["ctrl+w"] * 40, "tab", "enter")
+        assert reading.units() == [([SENTENCE], ["who signs", "very"])]
+
+
+async def test_undo_stays_in_the_key_line_after_coding_on_a_small_screen() -> None:
+    async with reader(project(), size=(80, 24)) as reading:
+        await reading.go("awake")
+        await reading.press("enter")
+        await reading.type("a name that goes on and on until it fills the line to its very end, and more")
+        await reading.press("enter")
+        assert reading.key_line.startswith("apply the new code a name that goes on")
+        assert "…   u undo" in reading.key_line
+
+
+async def test_taking_a_unit_away_says_what_goes_with_it() -> None:
+    one = project()
+    marked(one, SENTENCE)
+    async with reader(one) as reading:
+        await reading.go("awake")
+        await reading.press("*", "d")
+        assert reading.key_line.startswith("take a unit away with its quotation   u undo")
 
 
 async def test_condensing_can_be_let_be() -> None:
@@ -188,9 +252,11 @@ async def test_what_is_not_relevant_is_nothing_to_go_to_with_the_unit_keys() -> 
 
 async def test_inside_a_turn_of_the_interviewer_coding_is_allowed_and_said() -> None:
     async with reader(with_quick_keys()) as reading:
+        assert reading.rows[-6].strip().startswith("inside a turn of the interviewer")
         await reading.press("1")
         assert len(reading.units()) == 1
         assert "inside a turn of the interviewer" in reading.key_line
+        assert "inside a turn" not in reading.rows[-6]
 
 
 async def test_keys_pressed_while_saving_wait_and_come_in_order() -> None:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tui.store.project import Receipt
 
 SELECTION, UNIT = "selection", "unit"
+_BEGINNING = 15
+"""How many characters tell which words are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -
             return _of_unit(page, unit)
         reading = pane.reading
         if not or_sentence or reading is None:
-            page.say("No unit here: s selects the sentence, H and L go to a unit.")
+            page.say(_no_unit_here(page))
             return None
         desk.selection = selection.sentence(reading, desk.cursor)
     spans = united([*(desk.held if held else ()), *pane.selected()])
@@ -69,6 +71,28 @@ def target(page: MainScreen, *, or_sentence: bool = False, held: bool = False) -
         return None
     own = unit_at(page.project, desk.source, spans, page.session.coder)
     return Target(SELECTION, spans, own, own is not None)
+
+
+def _no_unit_here(page: MainScreen) -> str:
+    """Return what to do where no unit is: directly after coding, the way back to what was coded."""
+    shown, desk = page.transcript.page, page.desk
+    units = [each for each in shown.units.marked if each.is_relevant] if shown is not None else []
+    before = [each.id for each in units if each.spans[0].start <= desk.cursor]
+    if before and before[-1] == desk.made:
+        return "No unit here: H goes to the unit just made."
+    return "No unit here: s selects the sentence, H and L go to a unit."
+
+
+def beginning(page: MainScreen, spans: Sequence[Span]) -> str:
+    """Return how the words of some spans begin, quoted, to say what a question is about."""
+    words = page.project.transcript(page.desk.source).shown(spans)
+    kept = words
+    while len(kept) > _BEGINNING and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    if len(kept) > _BEGINNING:
+        kept = kept[:_BEGINNING]
+    glyphs = page.glyphs
+    return f"{glyphs.opening}{kept}{glyphs.more if kept != words else ''}{glyphs.closing}"
 
 
 def _of_unit(page: MainScreen, unit: Document) -> Target:
@@ -156,6 +180,9 @@ def _after(page: MainScreen, what: Target, codes: Sequence[str], is_new: bool) -
     def go_on(receipt: Receipt) -> None:
         for code in reversed(codes):
             page.desk.gave(code)
+        if is_new:
+            new = unit_at(page.project, page.desk.source, what.spans, page.session.coder)
+            page.desk.made = str(new["id"]) if new is not None else ""
         if what.what == SELECTION:
             let_go(page)
             if is_new:

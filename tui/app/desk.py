@@ -54,6 +54,8 @@ class Desk:
     turn_numbers: bool = False
     """Whether every turn's number stands beside the text."""
     last_code: str = ""
+    made: str = ""
+    """The unit that was made last, in this session."""
     recent: list[str] = field(default_factory=list)
     """Codes given lately, the latest first."""
     places: list[Place] = field(default_factory=list)

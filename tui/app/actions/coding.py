@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.acting import SELECTION, Target, give, let_go, made, own_unit, set_codes, target
+from tui.app.acting import SELECTION, Target, beginning, give, let_go, made, own_unit, set_codes, target
 from tui.model.edits.codebook import CreateNode
 from tui.model.edits.units import ApplyCode, Condense, Recode, RemoveUnit, TakeCodeOff
 from tui.model.ids import new_id
@@ -87,7 +87,8 @@ def condense(page: MainScreen, key: str) -> None:
     def keep(condensed: str) -> None:
         _condensed(page, found, condensed, words)
 
-    page.ask(f"Condense {words} word{'' if words == 1 else 's'} to", keep, text=before, word="keep")
+    said = f"{beginning(page, found.spans)} ({words} word{'' if words == 1 else 's'})"
+    page.ask(f"Condense {said} to", keep, text=before, word="keep")
 
 
 def _condensed(page: MainScreen, found: Target, condensed: str, words: int) -> None:
@@ -99,7 +100,7 @@ def _condensed(page: MainScreen, found: Target, condensed: str, words: int) -> N
     def stay(receipt: Receipt) -> None:
         let_go(page)
         said = f"Condensed: {words} words to {fewer}" if fewer else "The condensed form is taken away"
-        page.say(said, undo=True)
+        page.say(f"{said}, more than the unit has" if fewer > words else said, undo=True)
 
     page.session.do(edit, then=stay, say=False)
 

@@ -31,16 +31,25 @@ def pairs_width(pairs: Sequence[Pair]) -> int:
 
 
 def key_line(
-    pairs: Sequence[Pair], width: int, glyphs: Glyphs, *, message: str = "", back: Pair | None = None, keys: bool = True
+    pairs: Sequence[Pair],
+    width: int,
+    glyphs: Glyphs,
+    *,
+    message: str = "",
+    first: Pair | None = None,
+    back: Pair | None = None,
+    keys: bool = True,
 ) -> Line:
-    """Return the key line: what fits whole, in order; the way back stays, and `? keys` at the right."""
+    """Return the key line: what fits whole, in order; `first` and the way back stay, and `? keys` at the right."""
     right = pair_pieces([KEYS]) if keys else []
     room = width - 2 - (pairs_width([KEYS]) + 2 if keys else 0)
     head: list[Piece] = [(" ", "text")]
     if message:
-        said = cut(glyphs.words(message), max(0, room), glyphs.more)
+        reserved = pairs_width([pair for pair in (first, back) if pair is not None]) + 3 if first is not None else 0
+        said = cut(glyphs.words(message), max(0, room - reserved), glyphs.more)
         head += [(said, "strong"), ("   ", "text")]
         room -= cell_len(said) + 3
+    pairs = [first, *pairs] if first is not None else pairs
     kept_back = [back] if back is not None else []
     kept = [*fitting(pairs, room - (pairs_width(kept_back) + 2 if kept_back else 0)), *kept_back] if room > 0 else []
     head += pair_pieces(kept)

@@ -17,6 +17,8 @@ from tui.model.selection import is_interviewers
 from tui.model.text import Position, Span
 from tui.model.units import unit_at
 
+_INTERVIEWERS = "inside a turn of the interviewer"
+
 
 def counted(number: int, noun: str) -> str:
     """Return a number and what is counted, a noun with a plain plural: `1 word`, `26 words`."""
@@ -52,9 +54,11 @@ def hidden(page: TranscriptPage) -> str:
 def units_here_foot(
     page: TranscriptPage, units: Sequence[Document], cursor: Position, width: int, rows: int, glyphs: Glyphs
 ) -> Sequence[Line]:
-    """Return the units under the cursor, and the notes on the passage it is in."""
-    said = [_unit_said(page, unit, glyphs) for unit in units]
-    return units_foot(said, page.columns, width, rows, glyphs.more, _notes(page, cursor))
+    """Return the units under the cursor and the notes on its passage; without any, that no participant speaks there."""
+    said, notes = [_unit_said(page, unit, glyphs) for unit in units], _notes(page, cursor)
+    if not said and not notes and is_interviewers(page.transcript, [Span(cursor, cursor + 1)]):
+        return said_foot("", "", glyphs.words(_INTERVIEWERS), page.columns, width, rows, glyphs.more)[1:]
+    return units_foot(said, page.columns, width, rows, glyphs.more, notes)
 
 
 def selection_foot(
@@ -110,7 +114,7 @@ def _what_it_is(page: TranscriptPage, spans: Sequence[Span], desk: Desk) -> str:
     if not spans:
         return "nothing here to code"
     if is_interviewers(page.transcript, spans):
-        return "inside a turn of the interviewer"
+        return _INTERVIEWERS
     if desk.selection is not None and desk.selection.is_at_turns_end:
         return "the turn ends here: once more goes on into the next"
     units = page.units

@@ -11,6 +11,9 @@ from tui.app.layout.names import fitted
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.pickers.picker import Picker, Taken
 from tui.app.pickers.rows import Choosable
+from tui.errors import Mistake
+from tui.model.edits.codebook import CreateNode
+from tui.model.nodes import CODE
 from tui.model.project import Project
 from tui.model.safe_text import safe
 
@@ -48,7 +51,17 @@ def code_picker(
         about=lambda node, width: told(page.project, node, width, page.glyphs),
         typed=typed,
         back=back,
+        refusal=lambda name: name_refused(page.project, name),
     )
+
+
+def name_refused(project: Project, name: str) -> str:
+    """Return why no new code can have a name; empty where one can."""
+    try:
+        CreateNode("", CODE, name).changes(project)
+    except Mistake as mistake:
+        return str(mistake)
+    return ""
 
 
 def pile_picker(page: Page, title: str, take: Callable[[Taken], None], *, new: bool = True) -> Picker:

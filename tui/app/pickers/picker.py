@@ -50,6 +50,7 @@ class Picker(Sheet):
         typed: str = "",
         word: str = "take",
         back: str = "back",
+        refusal: Callable[[str], str] | None = None,
     ) -> None:
         """Offer choices.
 
@@ -65,6 +66,7 @@ class Picker(Sheet):
             typed: What stands in the query from the beginning.
             word: What `enter` does, in the key line.
             back: Where `ctrl+c` leads, in the key line.
+            refusal: Says why nothing new can have a name, empty where it can; the picker stays until it may be taken.
         """
         super().__init__()
         self.title = title
@@ -79,6 +81,7 @@ class Picker(Sheet):
         self._matching = Matching(self._candidates)
         self._about = about
         self._word, self._back = word, back
+        self._refusal = refusal
         self.field = Field.of(typed)
         self._resting = self._rested(first)
         self._hits: Sequence[Hit] = []
@@ -193,8 +196,22 @@ class Picker(Sheet):
         else:
             index = self._index_at(self._at)
             taken = Taken(new=(self.sought,)) if index == _NEW else Taken(ids=(self.choices[index].id,))
+        if self._refuses(taken.new):
+            return
         self.close()
         self._take(taken)
+
+    def _refuses(self, names: Iterable[str]) -> bool:
+        """Say why the first of some names that cannot be taken cannot; it stands in the query then, to be mended."""
+        for name in names:
+            reason = self._refusal(name) if self._refusal is not None else ""
+            if reason:
+                self._ticked_new.pop(name, None)
+                self.field = Field.of(name)
+                self._match()
+                self.page.say(reason)
+                return True
+        return False
 
     # drawing
 

@@ -76,10 +76,15 @@ class Page(Framed):
         if self.sheet is not None:
             pairs = list(self.sheet.pairs())
             return key_line(pairs, self.across, self.glyphs, message=self.message, keys=False)
-        pairs = list(self.pairs())
-        if self.message_undo:
-            pairs.insert(0, ("u", "undo"))
-        return key_line(pairs, self.across, self.glyphs, message=self.message, back=self.back(), keys=self.offers_keys)
+        return key_line(
+            self.pairs(),
+            self.across,
+            self.glyphs,
+            message=self.message,
+            first=("u", "undo") if self.message_undo else None,
+            back=self.back(),
+            keys=self.offers_keys,
+        )
 
     def _asking(self, question: Question) -> Line:
         pairs = [*question.also, ("^C", "back"), ("enter", question.word)]
@@ -264,6 +269,9 @@ class Page(Framed):
     def on_mount(self) -> None:
         """Draw the first time."""
         self.redraw()
+
+    def draw_the_rest(self) -> None:
+        """Draw what was left out the first time; for subclasses."""
 
     def on_screen_resume(self) -> None:
         """Draw what has changed while another page was in front."""
