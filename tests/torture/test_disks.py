@@ -144,7 +144,7 @@ def test_a_folder_one_may_only_read_is_read_and_says_so(tmp_path: Path) -> None:
             say(f"{store.checkpoint()} {store.state.write({'place': 1})} {store.poll()}")
 
     said = forked(task).acknowledged()
-    assert "may be read here but not written" in said[0]
+    assert "may not write in this project, only read it" in said[0]
     assert said[1:] == ["m1words", "False False None"]
     told(1, "read-only folder")
 

@@ -39,11 +39,10 @@ def is_shared(folder: Path) -> bool:
 
 def refusal(folder: Path) -> str:
     """Return why nothing can be written in a project, empty where it can."""
-    told = f"The project in {folder} may be read here but not written"
     for path in _kept(folder):
-        return f"{told}: {path} is write-protected; chmod u+w by its owner gives the right back."
+        return f"The project is write-protected: chmod u+w {path} by its owner gives the right back."
     if not os.access(folder / JOURNALS, os.W_OK | os.X_OK):
-        return f"{told}: you may not write in its folder {JOURNALS}."
+        return f"You may not write in this project, only read it: {folder / JOURNALS} is not yours to change."
     return ""
 
 
