@@ -228,6 +228,8 @@ async def test_participants_are_made_edited_and_taken_away(tmp_path: Path) -> No
         await at.press("tab")
         await at.type("manager")
         await at.press("ctrl+d")
+        assert "1 not heard yet" in at.rows[1]
+        assert any("Leader 9" in row and "not heard yet" in row for row in at.rows)
         made = next(one for one in at.project.alive("participants") if one["name"] == "Leader 9")
         assert made["attributes"] == {"role": "manager"}
         at.app.page.stand_on(made["id"])  # type: ignore[attr-defined]

@@ -380,3 +380,10 @@ def test_reports_follow_the_order_of_the_codebook(coded: Path, done: Postil) -> 
     done("codebook", "reorder", "no box for it", "--before", "who signs")
     done("codebook", "reorder", "who signs")
     assert "**Codes:** no box for it (1), unfair (1), who signs (1)." in done("export", "summary").out
+
+
+def test_a_participant_who_speaks_nowhere_is_listed_as_not_heard_yet(coded: Path, done: Postil) -> None:
+    done("participants", "add", "Leader 27", "role=manager")
+    lines = done("participants").lines
+    assert [("not heard yet" in line) for line in lines if "Leader" in line] == [False, False, True]
+    assert "2 of 2 participants" in done("export", "summary").out

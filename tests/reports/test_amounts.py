@@ -12,6 +12,10 @@ from tui.reports.amounts import amount, of_participants, sentence
 def project_of(participants: int, **settings: object) -> Project:
     study = Study(**settings)
     study.tables["participants"] = {f"p{n}": {"id": f"p{n}", "name": f"Leader {n}"} for n in range(participants)}
+    study.tables["sources"] = {
+        f"s{n}": {"id": f"s{n}", "name": f"L{n}", "turns": [[0, 0, 9, None]], "participant": f"p{n}"}
+        for n in range(participants)
+    }
     return study.project()
 
 
@@ -58,3 +62,13 @@ def test_where_no_participants_are_known_none_are_counted(counts: str) -> None:
 )
 def test_a_sentence_begins_large_and_ends_once(words: str, becomes: str) -> None:
     assert sentence(words) == becomes
+
+
+def test_who_speaks_in_no_source_is_not_among_the_participants_counted() -> None:
+    project = project_of(3)
+    project.put("participants", "p9", {"id": "p9", "name": "Leader 9"})
+    assert of_participants(project, 2) == "2 of 3 participants"
+    project.put("sources", "s9", {"id": "s9", "name": "L9", "turns": [[0, 0, 9, None]], "participant": "p9"})
+    assert of_participants(project, 2) == "2 of 4 participants"
+    project.put("sources", "s0", {**project.tables["sources"]["s0"], "removed": True})
+    assert of_participants(project, 2) == "2 of 3 participants"

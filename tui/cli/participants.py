@@ -40,7 +40,7 @@ def participants_command(context: click.Context, as_json: bool) -> None:
             one["name"],
             *(one["attributes"].get(key, "") for key in keys),
             one["units"],
-            ", ".join(names[source] for source in one["sources"]),
+            ", ".join(names[source] for source in one["sources"]) or "not heard yet",
         )
         for one in shapes
     ]

@@ -75,6 +75,7 @@ class Project:
         self._codebook: Codebook | None = None
         self._changed_nodes: dict[str, None] = {}
         self._tally: Tally | None = None
+        self._heard: frozenset[str] | None = None
         self.amended = Amended(self)
         """What is read otherwise than it is kept, because a source's text was amended."""
         self.revision += 1
@@ -89,6 +90,8 @@ class Project:
             documents[identifier] = document
         self.revision += 1
         self.amended.changed(table, identifier, document)
+        if table in ("sources", "participants"):
+            self._heard = None
         if table == "units":
             self._index_unit(identifier, _alive(before), _alive(document))
         elif table == "nodes":
@@ -196,6 +199,15 @@ class Project:
             self._tally = Tally(self)
         self._tally.follow(self.codebook)
         return self._tally
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """The ids of the participants who speak in some source; the others are only listed so far."""
+        if self._heard is None:
+            voices = (self.turns(source["id"]).voices for source in self.alive("sources"))
+            listed = {participant["id"] for participant in self.alive("participants")}
+            self._heard = frozenset(listed.intersection(set[str]().union(*voices)))
+        return self._heard
 
     def units_in(self, source: str, *, relevant_only: bool = False) -> list[Document]:
         """Return a source's units in the order of the text, passages marked not relevant among them unless told."""

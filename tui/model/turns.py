@@ -56,6 +56,11 @@ class Turns(Sequence[Turn]):
             (turn.participant,) if turn.is_participants and turn.participant else () for turn in self._turns
         ]
 
+    @property
+    def voices(self) -> frozenset[str]:
+        """The ids of the participants who speak here."""
+        return frozenset(participant for voice in self._voices for participant in voice)
+
     def __len__(self) -> int:
         """Return how many turns there are."""
         return len(self._turns)

@@ -20,7 +20,7 @@ def in_words(project: Project) -> bool:
 def of_participants(project: Project, number: int) -> str:
     """Return how many participants: `19 of 26 leaders`, or `most leaders`; the noun is the project's own."""
     noun = project.setting("participants_word")
-    everybody = sum(1 for _ in project.alive("participants"))
+    everybody = len(project.heard)
     if not in_words(project):
         return f"{number:,} of {everybody:,} {noun}" if everybody else ""
     if not everybody:

@@ -65,7 +65,7 @@ def pile_foot(project: Project, node: str, width: int, rows: int, glyphs: Glyphs
         if not number and found.letter:
             lead = (f" {found.letter[:1]} ", tone_of(project, pile))
         lines.append((lead, (words, "strong")))
-    everybody = sum(1 for _ in project.alive("participants"))
+    everybody = len(project.heard)
     units = counted(project.tally.units(pile), "units")
     people = f"{project.tally.participants(pile)} of {everybody}"
     full = f"{units}, {people} {safe(str(project.setting('participants_word')))}"

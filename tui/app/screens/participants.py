@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _ATTRIBUTES = 5
 
+NOT_HEARD = "not heard yet"
+"""What stands in place of the sources where a participant speaks in none."""
+
 
 class ParticipantsPage(ListPage):
     """All participants of the project."""
@@ -46,7 +49,10 @@ class ParticipantsPage(ListPage):
     def fact(self) -> str:
         """Return how many took part, and how many were invited and declined where that is known."""
         document = self.project.document
-        said = [f"{len(self.all_ids())} took part"]
+        heard = len(self.project.heard)
+        said = [f"{heard} took part"]
+        if silent := len(self.all_ids()) - heard:
+            said.append(f"{silent} {NOT_HEARD}")
         said += [f"{document[key]} {key}" for key in ("invited", "declined") if document.get(key) is not None]
         return ", ".join(said)
 
@@ -97,7 +103,11 @@ class ParticipantsPage(ListPage):
         cells = [str(participant.get("name") or ""), *(str(attributes.get(name) or "") for name in self._names())]
         return [
             safe(cell)
-            for cell in (*cells, ", ".join(self._sources.get(identifier, ())), f"{self._units.get(identifier, 0):,}")
+            for cell in (
+                *cells,
+                ", ".join(self._sources.get(identifier, ())) or NOT_HEARD,
+                f"{self._units.get(identifier, 0):,}",
+            )
         ]
 
     def _count(self) -> None:
