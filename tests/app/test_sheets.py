@@ -26,7 +26,8 @@ async def test_the_palette_finds_a_command_by_its_name_and_does_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "begins"), [("3", "Meanwhile"), ("L12:4", "I paid."), (":2", "Meanwhile"), ("100%", ".\n")]
+    ("typed", "begins"),
+    [("3", "Meanwhile"), ("L12:4", "I paid."), (":2", "Meanwhile"), ("100%", "The tools were good, and somebody")],
 )
 async def test_the_palette_goes_to_places(typed: str, begins: str) -> None:
     async with bench(pane="transcript") as at:
