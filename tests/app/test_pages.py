@@ -29,6 +29,25 @@ async def test_the_header_drops_attributes_first_and_keeps_how_it_is_saved() -> 
             assert ("primary care" in header) is both
 
 
+async def test_the_header_says_that_the_units_are_those_of_all_sources_where_there_are_several() -> None:
+    for number, said in ((1, "0% coded · 0 units   saved ✓"), (2, "0% coded · 0 units in all   saved ✓")):
+        app = app_of(project_with_text(number))
+        async with app.run_test(size=(120, 24)) as pilot:
+            await pilot.pause()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert rows_of(app)[0].endswith(said)
+
+
+async def test_the_header_counts_nobodys_units_where_nobody_codes() -> None:
+    app = app_of(project_with_text(1), coder=None)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await pilot.pause(0.1)
+        await pilot.press("ctrl+c", "enter")
+        await pilot.pause()
+        assert "unit" not in rows_of(app)[0]
+
+
 async def test_a_message_stands_until_the_next_key() -> None:
     async with bench(pane="transcript") as at:
         at.app.page.say("Condensed: 29 words to 11", undo=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.app.layout.filtered import Filtered
@@ -28,8 +29,8 @@ class MainScreen(Page):
 
     bare = True
 
-    def __init__(self, session: Session) -> None:
-        """Make the panes."""
+    def __init__(self, session: Session, *, text_first: bool = False) -> None:
+        """Make the panes; `text_first`: while one reads, show the text before anything is counted."""
         super().__init__(session)
         from tui.app.panes.board import BoardPane
         from tui.app.panes.codebook import CodebookPane
@@ -40,6 +41,8 @@ class MainScreen(Page):
         self.codebook = CodebookPane(self)
         self.board = BoardPane(self)
         self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
+        if text_first and self.desk.pane == "transcript":
+            self.codebook.waits = self.board.waits = True
         self._feet: dict[str, Sequence[Line]] = {}
         self._coded: tuple[tuple[int, str, str], list[str]] | None = None
 
@@ -101,13 +104,19 @@ class MainScreen(Page):
             if child.spot.area and child.is_attached:
                 child.redraw()
 
+    def draw_the_rest(self) -> None:
+        """Let the panes be drawn that waited for the text."""
+        if self.codebook.waits:
+            self.codebook.waits = self.board.waits = False
+            self.redraw()
+
     # the frame --------------------------------------------------------------------------------------------------
 
     def prepare_frame(self) -> None:
         """Ask the panes for their feet once."""
         shape = self.shape
         self._feet = {
-            column.pane: () if column.strip else self.panes[column.pane].foot(column.width, shape.foot_rows)
+            column.pane: self.panes[column.pane].foot(column.width, shape.foot_rows) if self._speaks(column) else ()
             for column in shape.columns
         }
 
@@ -118,7 +127,7 @@ class MainScreen(Page):
             return self._title_rule(shape)
         if y == shape.rule_row:
             hidden = [
-                (column.x, column.width, "" if column.strip else self.panes[column.pane].hidden())
+                (column.x, column.width, self.panes[column.pane].hidden() if self._speaks(column) else "")
                 for column in shape.columns
             ]
             covered = self.sheet_left() if self.sheet is not None and shape.width >= WIDE else None
@@ -133,11 +142,15 @@ class MainScreen(Page):
             pieces.extend(self._beside(shape, column, y) if row < 0 else self._foot_line(column, row))
         return tuple(pieces)
 
+    def _speaks(self, column: Column) -> bool:
+        """Tell whether a pane says anything in the frame now."""
+        return not column.strip and not self.panes[column.pane].waits
+
     def _title_rule(self, shape: Shape) -> Line:
         titled = [
             Titled(
                 self.panes[column.pane].name_shown,
-                "" if column.strip else self.panes[column.pane].fact(),
+                self.panes[column.pane].fact() if self._speaks(column) else "",
                 column.x,
                 column.width,
                 column.pane == self.desk.pane and self.sheet is None,
@@ -152,7 +165,8 @@ class MainScreen(Page):
         if not column.strip:
             return ((" " * column.width, "text"),)
         height = shape.rule_row - 2
-        at = round(self.panes[column.pane].position() * max(0, height - 1))
+        pane = self.panes[column.pane]
+        at = round((0.0 if pane.waits else pane.position()) * max(0, height - 1))
         return ((" ", "text"), (self.glyphs.position, "muted"), (" ", "text")) if y - 2 == at else (("   ", "text"),)
 
     def _foot_line(self, column: Column, row: int) -> Line:
@@ -173,6 +187,8 @@ class MainScreen(Page):
         """Return coder, pass, the share of this source that is coded, and one's own units."""
         project, session = self.project, self.session
         facts = super().facts()
+        if self.codebook.waits:
+            return facts
         source = project.get("sources", self.desk.source)
         if source is not None:
             passes = [
@@ -184,10 +200,15 @@ class MainScreen(Page):
                 facts.append(f"pass {max(each.get('number') or 1 for each in passes)}")
             if session.coder:
                 facts += self._share(source["id"])
-        own = project.tally.units_of_coder(session.coder) if session.coder else 0
-        if project.tables["units"] or source is not None:
-            facts.append(f"{own:,} unit{'' if own == 1 else 's'}")
+        if session.coder and (project.tables["units"] or source is not None):
+            facts.append(self._own_units())
         return facts
+
+    def _own_units(self) -> str:
+        """Return how many units one has in the whole project; where there is room, that other sources count too."""
+        own = self.project.tally.units_of_coder(self.session.coder)
+        is_told = self.across >= WIDE and len(list(islice(self.project.alive("sources"), 2))) > 1
+        return f"{own:,} unit{'' if own == 1 else 's'}{' in all' if is_told else ''}"
 
     def _share(self, source: str) -> list[str]:
         """Return how much of a source one has coded, worked out anew only after an edit; nothing without its text."""

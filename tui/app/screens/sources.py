@@ -74,7 +74,9 @@ class SourcesPage(ListPage):
 
     def facts(self) -> list[str]:
         """Return coder and own units."""
-        own = self.project.tally.units_of_coder(self.session.coder) if self.session.coder else 0
+        if not self.session.coder:
+            return super().facts()
+        own = self.project.tally.units_of_coder(self.session.coder)
         return [*super().facts(), f"{own:,} unit{'' if own == 1 else 's'}"]
 
     def trail(self) -> list[tuple[str, str]]:
