@@ -24,8 +24,9 @@ def test_the_opening_names_the_categories_and_shows_them_as_a_table_and_a_tree()
     blocks = summary(small_study().project())
     opening = section(blocks, "Leaders and AI")
     assert opening[0] == Paragraph(
-        "The analysis led to 2 categories with 2 sub-categories: Conditions outside and Capacity for change."
+        "The analysis led to 2 categories: Conditions outside and Capacity for change. They hold 2 sub-categories."
     )
+    assert opening[3:] == [Paragraph("In the quotations, // stands where words were left out.")]
     assert opening[1] == Table(
         ("Category", "Sub-category", "Leaders", "Units"),
         (
@@ -74,6 +75,25 @@ def test_the_omission_mark_is_the_projects_and_stands_only_where_speech_is_left_
     assert "There was no box for it. […] Or, well, equipment." in said
     assert "Then nobody signs. Nobody at all." in said  # side by side
     assert "equipment. […] Equipment, they said." in said  # the interviewer spoke in between
+
+
+def test_the_omission_mark_is_explained_only_where_a_quotation_has_it() -> None:
+    study = Study()
+    code = study.node("code", "signs", study.node("category", "A"))
+    study.unit("s2", ["Then nobody signs.", "Nobody at all."], [code], quoted=True)
+    assert "left out" not in markdown.write(summary(study.project()))
+    study.unit(
+        "s10", ["equipment.", "Equipment, they said."], [code], quoted=True, edited="equipment. // They said so."
+    )
+    assert markdown.write(summary(study.project())).count("stands where words were left out") == 1
+
+
+def test_a_code_without_units_is_said_to_have_none() -> None:
+    study = Study()
+    study.node("code", "plays", study.node("category", "A"))
+    text = markdown.write(summary(study.project()))
+    assert "**Codes:** plays (no units)." in text
+    assert "The analysis led to 1 category: A.\n" in text
 
 
 def test_time_stamps_are_left_out_of_quotations() -> None:

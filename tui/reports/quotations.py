@@ -16,6 +16,15 @@ def words_of(project: Project, unit: Document) -> str:
     return project.transcript(unit["source"]).shown(unit["spans"], project.setting("omission"))
 
 
+def omits(project: Project, unit: Document) -> bool:
+    """Tell whether the mark of an omission stands in a unit as it is quoted."""
+    mark = str(project.setting("omission"))
+    if unit.get("edited"):
+        return mark in str(unit["edited"])
+    # Somebody may have said, or typed, what the mark looks like.
+    return words_of(project, unit) != project.transcript(unit["source"]).shown(unit["spans"], "")
+
+
 def place_of(project: Project, unit: Document) -> str:
     """Return where a unit stands, as it is cited: `L07:12`, of several turns `L07:12, L07:14`."""
     transcript = project.transcript(unit["source"])

@@ -12,7 +12,7 @@ from tui.model.project import Project
 from tui.model.units import is_unit
 from tui.reports.amounts import amount, in_words, sentence
 from tui.reports.figure import WITHOUT_CATEGORY, figure
-from tui.reports.quotations import chosen, quote
+from tui.reports.quotations import chosen, omits, quote
 from tui.reports.tree import Block, Heading, Paragraph, counted, listed, paragraphs
 
 
@@ -20,6 +20,7 @@ def summary(project: Project, *, locates: bool = False, mermaid: bool = False) -
     """Return the whole summary: the categories named, a figure of them, then one section each."""
     book = project.codebook
     blocks: list[Block] = [Heading(1, project.title), *_opening(project), *figure(project, mermaid=mermaid)]
+    blocks += _omissions(project)
     for category in book.categories():
         blocks += category_section(project, book.nodes[category], locates=locates)
     alone = book.beside(None, SUB_CATEGORY)
@@ -63,10 +64,21 @@ def _opening(project: Project) -> Iterator[Block]:
     if not categories:
         yield Paragraph("No categories have been formed yet.")
         return
-    number = sum(1 for node in book.nodes.values() if node.level == SUB_CATEGORY and node.parent)
-    with_those = f" with {counted(number, 'sub-category', 'sub-categories')}" if number else ""
     names = listed(book.nodes[category].title for category in categories)
-    yield Paragraph(f"The analysis led to {counted(len(categories), CATEGORY, 'categories')}{with_those}: {names}.")
+    said = sentence(f"The analysis led to {counted(len(categories), CATEGORY, 'categories')}: {names}")
+    number = sum(1 for node in book.nodes.values() if node.level == SUB_CATEGORY and node.parent)
+    if number:
+        holds = "It holds" if len(categories) == 1 else "They hold"
+        said += f" {holds} {counted(number, 'sub-category', 'sub-categories')}."
+    yield Paragraph(said)
+
+
+def _omissions(project: Project) -> Iterator[Block]:
+    """Say what the omission mark means, where a quotation has one."""
+    book = project.codebook
+    tops = (*book.categories(), *book.beside(None, SUB_CATEGORY))
+    if any(omits(project, unit) for unit in chosen(project, [code for top in tops for code in book.codes(top)])):
+        yield Paragraph(f"In the quotations, {project.setting('omission')} stands where words were left out.")
 
 
 def _defined(project: Project, node: Node) -> str:
@@ -84,7 +96,10 @@ def _body(project: Project, node: Node, codes: Sequence[str], *, locates: bool) 
 
 def _code(project: Project, code: str) -> str:
     title = project.codebook.nodes[code].title
-    return title if in_words(project) else f"{title} ({project.tally.units(code):,})"
+    if in_words(project):
+        return title
+    units = project.tally.units(code)
+    return f"{title} ({units:,})" if units else f"{title} (no units)"
 
 
 def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
