@@ -18,6 +18,11 @@ _NOTES = (
     "A key acts on the selection; else on the unit you are in; else, for enter . 1–9 i c, on the sentence. "
     "^C is ctrl+c. After g, t or ' the key line shows what may follow; any other key cancels."
 )
+_SIGNS = (
+    "Left of the text: a letter is the pile of a unit’s code, a digit its quick key, - neither; {bar} a unit, "
+    "{current} the one you are in, {other} a colleague’s, {gap} it goes on below, + more units, {cross} not relevant. "
+    "Right of it: * quotation, m memo."
+)
 _SIDE_BY_SIDE = 110
 _KEYS_WIDE = 9
 
@@ -79,6 +84,9 @@ class KeysPage(Page):
         sections = self._shown()
         lines, cursor = (self._beside if self.across >= _SIDE_BY_SIDE else self._below)(sections)
         room = self.down - 3 - (1 if self.down >= 30 else 0)
+        if "panes" in self.behind.contexts and self.desk.pane == "transcript":
+            signs = self._signs()
+            lines += signs if len(lines) + len(signs) <= room else []
         self.top = max(0, min(self.top, cursor, len(lines) - room))
         if cursor >= self.top + room:
             self.top = cursor - room + 1
@@ -91,6 +99,19 @@ class KeysPage(Page):
         if y == 1:
             return title_rule([Titled("Keys", "", 0, self.across, True)], self.across, self.glyphs)
         return self._lines[y - 2] if y - 2 < len(self._lines) else EMPTY
+
+    def _signs(self) -> list[Line]:
+        """Return what the signs beside the text mean."""
+        glyphs = self.glyphs
+        words = glyphs.words(_SIGNS).format(
+            bar=glyphs.bar,
+            current=glyphs.bar_current,
+            other=glyphs.bar_other,
+            gap=glyphs.gap,
+            cross=glyphs.not_relevant,
+        )
+        left = _KEYS_WIDE + 2 if self.across >= _SIDE_BY_SIDE else 1
+        return [EMPTY, *(((" " * left + line, "muted"),) for line in wrapped(words, self.across - left - 3))]
 
     def _beside(self, sections: list[Section]) -> tuple[list[Line], int]:
         widths = [
