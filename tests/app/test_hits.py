@@ -102,6 +102,7 @@ async def test_an_expression_is_searched_for_after_tab() -> None:
         await at.press("enter")
         assert at.at.startswith("wait and wait")
         assert at.desk.find_expression
+        await at.until("1 found")
 
 
 async def test_an_expression_that_runs_away_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

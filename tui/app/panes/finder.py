@@ -39,6 +39,12 @@ class Finder:
             return found(transcript.text, desk.find)
         return self._places.get(_key(project, transcript, desk), ())
 
+    def look_once(self, project: Project, transcript: Transcript, desk: Desk, then: Callable[[], None]) -> None:
+        """Look for an expression that was asked for elsewhere, in a text where that has not been done yet."""
+        key = _key(project, transcript, desk)
+        if desk.find_expression and desk.find and key not in (self._wanted, *self._places, *self._problems):
+            self.look(project, transcript, desk, lambda problem: then())
+
     def look(self, project: Project, transcript: Transcript, desk: Desk, then: Then, pause: float = 0.0) -> None:
         """Look for what the desk asks for, and call `then` with what is wrong with it; later for an expression.
 

@@ -67,6 +67,8 @@ class TranscriptPane(OpenTranscript):
             self._rows = None
             return
         self.desk.page_height = max(1, self.down - 2)
+        if self.main.question is None:
+            self.finder.look_once(self.project, page.transcript, self.desk, self.main.redraw)
         if not self.is_sorting:
             self.desk.cursor = page.reading.stand(self.desk.cursor)
             self.settle()
@@ -100,7 +102,7 @@ class TranscriptPane(OpenTranscript):
         if not self.desk.find or self.is_sorting:
             return fact
         number = len(self.finder.places(self.project, page.transcript, self.desk))
-        return f"{number:,} found {self.glyphs.dot} {fact}"
+        return f"{number:,} found {self.glyphs.dot} {fact}" if number or self.main.question is not None else fact
 
     def hidden(self) -> str:
         """Return what is hidden from the text."""
