@@ -66,7 +66,7 @@ class PostilApp(App[None], inherit_bindings=False):
         if self.session.project.get("sources", self.session.desk.source) is not None:
             from tui.app.screens.main import MainScreen
 
-            return MainScreen(self.session)
+            return MainScreen(self.session, text_first=True)
         from tui.app.screens.sources import SourcesPage
 
         return SourcesPage(self.session, first=True)
@@ -87,10 +87,15 @@ class PostilApp(App[None], inherit_bindings=False):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(signal.SIGTERM, self._ended)
             loop.add_signal_handler(signal.SIGHUP, self._ended)
+        self.call_after_refresh(self._shown)
+
+    def _shown(self) -> None:
+        """Once something is to be seen, show the rest."""
+        self.page.draw_the_rest()
         self.call_after_refresh(self._begun)
 
     def _begun(self) -> None:
-        """Once something is to be seen: load what the keys do, and ask who codes where nobody has said."""
+        """Once everything is to be seen: load what the keys do, and ask who codes where nobody has said."""
         keymap.load(self.page.contexts)
         if self._said:
             self.page.say(self._said)

@@ -32,6 +32,8 @@ class Lines(Widget, can_focus=False):
     """Draws `line(y)` for every y of its height; subclasses say what the lines are."""
 
     DEFAULT_CSS = ""
+    waits = False
+    """Whether it stays blank for now, as what it draws takes long to work out."""
     spot: Region = Region(0, 0, 0, 0)
     """Where the page has put this widget, in cells of the screen."""
 
@@ -119,5 +121,7 @@ class Lines(Widget, can_focus=False):
             told(self, *values)
 
     def _asked(self) -> list[Line]:
+        if self.waits:
+            return [EMPTY] * self.down
         self.prepare()
         return [self.line(y) for y in range(self.down)]
