@@ -128,7 +128,7 @@ def anchor(page: ComparisonPage, key: str) -> None:
 def why_differ(page: ComparisonPage, key: str) -> None:
     """Write down because of what the two differ."""
     if len(page.sides) < 2:
-        page.say("There is nothing here that it could differ from: mark two, then enter compares them.")
+        page.say("Nothing to differ from: mark two, then enter compares them.")
         return
     first, second = (side.node for side in page.sides)
     book = page.project.codebook

@@ -68,7 +68,7 @@ def new_pile(page: MainScreen, key: str) -> None:
     elif levels == {CODE}:
         throw_new(page, key)
     elif levels:
-        page.say("Mark codes for a new pile, or piles for a category over them; not both.")
+        page.say("Not both: codes are marked for a new pile, piles for a category.")
     else:
         node = rows_of(page).standing(page.desk.node)
         parent = node if node in book.nodes and book.nodes[node].level == CATEGORY else None

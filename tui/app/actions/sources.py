@@ -23,7 +23,7 @@ def filter_by_attributes(page: SourcesPage, key: str) -> None:
 
     offered = values_offered(page.project)
     if not offered:
-        page.say("No participant has an attribute yet: e edits facts and speakers, : participants.")
+        page.say("No attributes yet: e edits facts and speakers, :participants theirs.")
         return
 
     def show(taken: Taken) -> None:

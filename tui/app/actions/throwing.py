@@ -78,7 +78,7 @@ def throw_onto(page: MainScreen, pile: str | None) -> None:
     book = page.project.codebook
     top = next((book.nodes[node] for node in nodes if book.nodes[node].level in (CATEGORY, THEME)), None)
     if top is not None:
-        page.say(f"“{top.title}” is a {top.level}, which lies in nothing: codes and sub-categories are thrown.")
+        page.say(f"Only codes and sub-categories are thrown: “{top.title}” is a {top.level}.")
         return
     there = [node for node in nodes if book.nodes[node].parent == pile and not book.nodes[node].parked]
     if len(there) == len(nodes):

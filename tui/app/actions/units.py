@@ -92,7 +92,7 @@ def join_units(page: MainScreen, key: str) -> None:
     """Show what the spans in hand would make of the unit under the cursor, and do it on `enter`."""
     desk = page.desk
     if not desk.held:
-        page.say("Nothing in hand: + takes a selection or a unit in hand, then M on another joins them.")
+        page.say("Nothing in hand: + takes a unit in hand, then M on another joins them.")
         return
     unit = own_unit(page)
     if unit is None:

@@ -1,0 +1,33 @@
+"""What is refused is said in a line that fits a small screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.app.at_transcript import reader
+from tests.app.bench import bench
+from tests.builders import a_project
+
+
+@pytest.mark.parametrize("keys", ["M", "e", "*", "d", "S", "x", "7", ".", "+", ",", ";", "L"])
+async def test_a_refusal_in_the_transcript_fits_eighty_columns(keys: str) -> None:
+    async with reader(a_project("- who signs"), size=(80, 24)) as reading:
+        await reading.press(keys)
+        said = reading.app.page.message
+        assert said
+        assert said in reading.key_line
+
+
+async def test_a_project_that_may_not_be_written_says_so_first() -> None:
+    async with reader(a_project("- who signs"), size=(80, 24)) as reading:
+        reading.app.session.store.read_only = "You may not write in this project, only read it: /srv/studies/leaders"
+        await reading.press("enter")
+        assert reading.key_line.startswith("Read only: You may not write in this project, only read it")
+
+
+async def test_what_cannot_be_thrown_is_said_with_what_can() -> None:
+    async with bench(size=(80, 24), pane="codebook") as sorting:
+        category = sorting.book.categories()[0]
+        sorting.desk.marked = [category]
+        await sorting.press("t", "a")
+        assert sorting.key_line.startswith("Only codes and sub-categories are thrown: “Cond")
