@@ -69,6 +69,22 @@ def test_what_is_not_relevant_and_what_has_no_code_count_nowhere_but_in_the_tota
     assert (project.tally.total(), project.tally.figures()) == (1, {})
 
 
+def test_a_unit_in_a_source_that_was_removed_counts_for_nothing_until_the_source_is_back() -> None:
+    project = a_counted_project()
+    (source,) = (one for one in project.alive("sources") if one["name"] == "L08")
+    with_it, total = project.tally.figures(), project.tally.total()
+    project.put("sources", source["id"], {**source, "removed": True})
+    without, left = project.tally.figures(), project.tally.total()
+    marked_there = next(unit for unit in project.alive("units") if unit["source"] == source["id"])
+    project.put("units", "late", {**marked_there, "id": "late"})  # a colleague's, who did not know yet
+    assert (project.tally.figures(), project.tally.total()) == (without, left)
+    assert project.tally.units(node(project, "who signs")) == 1
+    assert (Project(project.tables, project.texts).tally.figures(), left) == (without, total - 1)
+    project.put("units", "late", {**marked_there, "id": "late", "removed": True})
+    project.put("sources", source["id"], source)
+    assert (project.tally.figures(), project.tally.total()) == (with_it, total)
+
+
 def test_a_move_counts_only_the_units_it_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
     project = a_project("## A / - many / ## B / - few")
     for quote in ("the doctor decides", "the doctor signs", "My gut", "unfair"):

@@ -50,6 +50,8 @@ class Tally:
         self._participants: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._coders: Counter[str] = Counter()
         self._counts_coder: dict[str, bool] = {}
+        self._gone: set[str] = set()
+        """The sources that were removed: a unit that a colleague marked there meanwhile counts for nothing."""
         self._count_all()
 
     # Answers
@@ -111,6 +113,7 @@ class Tally:
     def source_changed(self, source: str) -> None:
         """Count a source's units again: somebody else may be speaking in them."""
         units = self._project.tables["units"]
+        self._look_for(source)
         for identifier in tuple(self._project.units_of_source(source)):
             self.unit_changes(units[identifier], units[identifier])
 
@@ -133,6 +136,8 @@ class Tally:
     def _count_all(self) -> None:
         """Count all units; equal ones, of which there are many, are added up at once."""
         turns = {source: self._project.turns(source) for source in self._project.tables["sources"]}
+        for each in turns:
+            self._look_for(each)
         elsewhere = self._project.amended.units
         resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
         alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
@@ -157,6 +162,10 @@ class Tally:
             self._shares.update(dict.fromkeys(units, share))
             self._add(share, len(units))
 
+    def _look_for(self, source: str) -> None:
+        document = self._project.tables["sources"].get(source)
+        (self._gone.add if document is not None and document.get("removed") else self._gone.discard)(source)
+
     def _counts(self, unit: Document) -> bool:
         """Count a unit as its coder's, and tell whether it counts in findings."""
         if not is_unit(unit):
@@ -166,7 +175,7 @@ class Tally:
         counts = self._counts_coder.get(coder)
         if counts is None:
             counts = self._counts_coder[coder] = self._project.counts_coder(coder)
-        return counts
+        return counts and unit.get("source") not in self._gone
 
     def _take_in(self, unit: Document) -> None:
         if self._counts(unit):

@@ -126,4 +126,5 @@ def _left_out(project: Project) -> Iterator[Block]:
 def _uncoded(project: Project) -> int:
     """Return how many units that count have no code (any more)."""
     units = (unit for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
-    return sum(1 for unit in units if not project.codebook.codes_of(unit))
+    uncoded = (unit for unit in units if not project.codebook.codes_of(unit))
+    return sum(1 for unit in uncoded if project.get("sources", unit.get("source", "")) is not None)
