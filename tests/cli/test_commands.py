@@ -387,3 +387,8 @@ def test_a_participant_who_speaks_nowhere_is_listed_as_not_heard_yet(coded: Path
     lines = done("participants").lines
     assert [("not heard yet" in line) for line in lines if "Leader" in line] == [False, False, True]
     assert "2 of 2 participants" in done("export", "summary").out
+
+
+def test_a_line_of_the_history_is_named_by_its_number_and_its_journal(coded: Path, done: Postil) -> None:
+    newest = done("history", "--json", "-n", "1").json[0]
+    assert f"{newest['n']}  {newest['journal']}" in done("history", "-n", "1").out

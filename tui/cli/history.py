@@ -32,8 +32,9 @@ def history_command(number: int | None, as_json: bool) -> None:
     if as_json:
         output.show_json(shapes)
         return
-    rows = [(one["n"], str(one["at"]).replace("T", " ").rstrip("Z"), one["coder"], one["what"]) for one in shapes]
-    output.show_table(("", "at", "coder", "what"), rows, right=[0])
+    # Two may have used one number at the same time; with the journal, which begins with the coder, it names one line.
+    rows = [(one["n"], one["journal"], str(one["at"]).replace("T", " ").rstrip("Z"), one["what"]) for one in shapes]
+    output.show_table(("", "journal", "at", "what"), rows, right=[0])
 
 
 @example("postil undo")
