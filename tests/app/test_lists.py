@@ -290,6 +290,29 @@ async def test_who_would_speak_nowhere_any_more_is_renamed_and_who_speaks_elsewh
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_tab_shows_what_a_path_may_become_where_there_is_a_choice(
+    tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "interviews").mkdir()
+    for name in ("L07.txt", "L08.txt", "notes.md"):
+        (tmp_path / "interviews" / name).write_text(_TWO)
+    async with opened(study(tmp_path / "study"), size=size) as at:
+        await at.press("a")
+        await at.type("int")
+        await at.press("tab")
+        assert at.key_line.startswith("Import interviews/ ")
+        assert "notes.md" not in at.key_line
+        await at.press("tab")
+        assert "L07.txt  L08.txt  notes.md  ^C back" in at.key_line
+        await at.type("L")
+        assert "notes.md" not in at.key_line
+        await at.press("tab")
+        assert at.key_line.startswith("Import interviews/L0 ")
+        assert "L07.txt  L08.txt  ^C back" in at.key_line
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_the_rows_of_an_import_keep_their_columns_apart_and_their_labels_whole(
     tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

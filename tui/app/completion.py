@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 
-def completed(words: str, here: Path) -> str:
+class Completion(NamedTuple):
+    """What became of what was typed, and the names that it may still become."""
+
+    text: str
+    fitting: tuple[str, ...] = ()
+
+
+def completed(words: str, here: Path) -> Completion:
     """Return a path with as much added as there is no choice in; a folder gets its slash."""
     folder, _, begun = words.rpartition("/")
     base = Path(folder + "/").expanduser() if folder or words.startswith("/") else Path()
@@ -17,11 +25,12 @@ def completed(words: str, here: Path) -> str:
             if each.name.startswith(begun) and (begun or each.name[0] != ".")
         )
     except OSError:
-        return words
+        fitting = []
     if not fitting:
-        return words
+        return Completion(words)
     common = fitting[0]
     for name in fitting[1:]:
         while not name.startswith(common):
             common = common[:-1]
-    return f"{folder}/{common}" if folder or words.startswith("/") else common
+    text = f"{folder}/{common}" if folder or words.startswith("/") else common
+    return Completion(text, tuple(fitting) if len(fitting) > 1 else ())

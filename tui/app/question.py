@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tui.app.completion import Completion
 from tui.app.field import Field
 
 
@@ -22,8 +23,10 @@ class Question:
     """Called with the line after every change."""
     left: Callable[[], None] | None = None
     """Called when one steps back from it."""
-    complete: Callable[[str], str] | None = None
+    complete: Callable[[str], Completion] | None = None
     """Gives the line that `tab` makes of what is typed."""
+    fitting: Sequence[str] = ()
+    """What it may still become, where `tab` left a choice: shown until the next key."""
     tab: Callable[[Question], None] | None = None
     """What else `tab` does: it may change the question itself."""
     also: Sequence[tuple[str, str]] = ()
@@ -31,8 +34,10 @@ class Question:
 
     def press(self, key: str, character: str | None) -> bool:
         """Take a key for the line; answers whether it was one."""
+        self.fitting = ()
         if key == "tab" and self.complete is not None:
-            self.field = Field.of(self.complete(self.field.text))
+            done = self.complete(self.field.text)
+            self.field, self.fitting = Field.of(done.text), done.fitting
         elif key == "tab" and self.tab is not None:
             self.tab(self)
         elif not self.field.press(key, character):

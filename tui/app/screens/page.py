@@ -13,7 +13,7 @@ from textual.geometry import Region
 from tui.app import keymap
 from tui.app.field import Field
 from tui.app.layout.key_line import Pair, asking_line, key_line
-from tui.app.layout.pieces import Line
+from tui.app.layout.pieces import Line, cut, width_of
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
@@ -22,6 +22,7 @@ from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from tui.app.commands.command import Command
+    from tui.app.completion import Completion
     from tui.app.session import Session
 
 _WHEEL = 3
@@ -89,6 +90,9 @@ class Page(Framed):
     def _asking(self, question: Question) -> Line:
         pairs = [*question.also, ("^C", "back"), ("enter", question.word)]
         prompt = safe(question.prompt)
+        if question.fitting:
+            names = self.across - width_of([(prompt + safe(question.field.text), "")]) - 20
+            pairs = [("", cut("  ".join(map(safe, question.fitting)), max(8, names), self.glyphs.more)), ("^C", "back")]
         room = max(8, self.across - len(prompt) - 2 - sum(len(key) + len(word) + 3 for key, word in pairs) - 2)
         return asking_line(prompt, question.field.line(room), self.across, pairs)
 
@@ -121,7 +125,7 @@ class Page(Framed):
         word: str = "keep",
         typed: Callable[[str], None] | None = None,
         left: Callable[[], None] | None = None,
-        complete: Callable[[str], str] | None = None,
+        complete: Callable[[str], Completion] | None = None,
     ) -> None:
         """Ask for a line in the key line; `then` gets it when `enter` is pressed."""
         self.question = Question(prompt, then, word, Field.of(text), typed, left, complete)
