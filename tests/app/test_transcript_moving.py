@@ -216,3 +216,17 @@ async def test_lines_turns_and_shares_can_be_named() -> None:
             await reading.press("enter")
             assert reading.desk.source == source
             assert reading.at.startswith(begins)
+
+
+async def test_another_width_keeps_cursor_and_text_in_view() -> None:
+    async with reader(a_project(L07=LONG), size=(160, 48)) as reading:
+        await reading.go("Question 20")
+        before = next(row for row in reading.rows[2:] if "Question" in row).split("Question")[1].split("?")[0]
+        cursor = reading.desk.cursor
+        for size in ((80, 24), (120, 40), (160, 48)):
+            await reading.pilot.resize_terminal(*size)
+            await reading.pilot.pause()
+            assert reading.desk.cursor == cursor
+            assert any("›" in row and "Question 20" in row for row in reading.rows)
+        after = next(row for row in reading.rows[2:] if "Question" in row).split("Question")[1].split("?")[0]
+        assert abs(int(after) - int(before)) <= 1

@@ -18,16 +18,20 @@ class Scroll:
         """Begin at the top of nothing."""
         self.top = 0
         self._shown: tuple[str, int] = ("", 0)
+        self._top_position: Position = 0
+        """Where the first line in view begins, to be found again at another width."""
         self._column: tuple[Position, int] = (-1, 0)
 
     def follow(self, wrapping: Wrapping, line: int, height: int, source: str, lines: int = MARGIN) -> None:
         """Scroll so that a line is in view, with some more lines above and below it.
 
-        On a new source, another width or a leap it stands a third down.
+        On a new source or a leap it stands a third down; at another width the text in view stays in view.
         """
         last_top = max(0, len(wrapping) - height)
         shown = (source, id(wrapping))
         margin = min(lines, max(0, (height - 1) // 2))
+        if shown != self._shown and source == self._shown[0] and len(wrapping):
+            self.top = wrapping.line_of(self._top_position)
         is_near = self.top - height < line < self.top + 2 * height
         if shown != self._shown or not is_near:
             if shown != self._shown or not self.top <= line < self.top + height:
@@ -38,6 +42,8 @@ class Scroll:
             self.top = max(line - height + 1 + margin, self.top + height // _CHUNK)
         self.top = min(max(0, self.top), last_top)
         self._shown = shown
+        if len(wrapping):
+            self._top_position = wrapping.lines[self.top].start
 
     def show_in_context(self, wrapping: Wrapping, line: int, height: int, source: str) -> None:
         """Scroll so that a unit stands below what was asked before it, as far as there is room for both."""
