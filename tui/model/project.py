@@ -56,9 +56,9 @@ class Project:
         units_with: defaultdict[str, list[str]] = defaultdict(list)
         # An opening spends a tenth of its time in this loop.
         for identifier, unit in self.tables["units"].items():
-            if "removed" in unit and unit["removed"]:
+            if "removed" in unit and unit["removed"]:  # noqa: RUF019
                 continue
-            units_in[unit["source"] if "source" in unit else ""].append(identifier)
+            units_in[unit["source"] if "source" in unit else ""].append(identifier)  # noqa: SIM401
             if "codes" in unit:
                 for code in unit["codes"] or ():
                     units_with[code].append(identifier)
