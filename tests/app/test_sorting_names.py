@@ -59,7 +59,7 @@ async def test_a_category_is_made_over_the_marked_piles() -> None:
 async def test_codes_and_piles_marked_together_make_neither() -> None:
     async with bench(node=pile_id("a")) as sorting:
         await sorting.press("space", "j", "space", "A")
-        assert sorting.key_line.startswith("Mark codes for a new pile, or piles for a category")
+        assert sorting.key_line.startswith("Not both: codes are marked for a new pile, piles for a category.")
 
 
 async def test_with_nothing_marked_a_new_pile_is_asked_its_name() -> None:
