@@ -200,7 +200,7 @@ async def test_a_category_lies_in_nothing_and_a_throw_says_so() -> None:
         for letter in ("a", "-"):
             await sorting.press("t", letter)
             assert sorting.key_line.startswith(
-                "Only codes and sub-categories are thrown: “Conditions external to the healthcare system” is a category."
+                "Only codes and sub-categories are thrown: “Conditions external to the healthcare system” is a"
             )
 
 
