@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tui.app.layout.filtered import Filtered
@@ -205,10 +204,9 @@ class MainScreen(Page):
         return facts
 
     def _own_units(self) -> str:
-        """Return how many units one has in the whole project; where there is room, that other sources count too."""
+        """Return how many units one has in the whole project."""
         own = self.project.tally.units_of_coder(self.session.coder)
-        is_told = self.across >= WIDE and len(list(islice(self.project.alive("sources"), 2))) > 1
-        return f"{own:,} unit{'' if own == 1 else 's'}{' in all' if is_told else ''}"
+        return f"{own:,} unit{'' if own == 1 else 's'}"
 
     def _share(self, source: str) -> list[str]:
         """Return how much of a source one has coded, worked out anew only after an edit; nothing without its text."""
