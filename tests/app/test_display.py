@@ -69,6 +69,14 @@ def test_what_has_one_colour_is_written_together_whatever_row_it_stands_in() -> 
     assert [line.rstrip() for line in screen.display[:4]] == [f" {row} name {row}" for row in range(4, 8)]
 
 
+def test_blanks_are_written_along_with_what_stands_beside_them_and_cost_no_change_of_colour() -> None:
+    before = update([("one", "text"), (" " * 9, "text")], [("two", "text")])
+    after = update([("one", "text"), (" " * 9, "muted")], [("", "text"), ("   ", "muted"), ("three", "accent")])
+    screen, written = shown(Display(), before, after)
+    assert written[1].count("\x1b[") == 2  # one move, one colour
+    assert [row.rstrip() for row in screen.display[:2]] == ["one", "   three"]
+
+
 def test_nothing_that_differs_is_nothing_written() -> None:
     _, written = shown(Display(), update([("same", "text")]), update([("same", "text")]))
     assert written[1] == ""
@@ -165,12 +173,10 @@ def assert_same(screen: Any, display: Display) -> None:
                 continue
             cell = screen.buffer[y][x]
             assert cell.data in (text, _composed(text)), (y, x, screen.display[y])
-            assert (cell.bold, cell.underscore, cell.reverse) == (
-                1 in pen.attributes,
-                4 in pen.attributes,
-                7 in pen.attributes,
-            ), (y, x)
-            assert (cell.fg, cell.bg) == (_colour(pen.fore), _colour(pen.ground)), (y, x, cell, pen)
+            assert (cell.underscore, cell.reverse) == (4 in pen.attributes, 7 in pen.attributes), (y, x)
+            assert cell.bg == _colour(pen.ground), (y, x, cell, pen)
+            if text != " " or cell.reverse or cell.underscore:
+                assert (cell.bold, cell.fg) == (1 in pen.attributes, _colour(pen.fore)), (y, x, cell, pen)
 
 
 def _composed(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import split_graphemes
@@ -17,6 +18,8 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
 _OFF = {1: "22", 2: "22", 4: "24", 7: "27"}
+_SEEN_ON_BLANKS = (4, 7)
+"""Attributes that show where nothing is written."""
 
 
 class Pen(NamedTuple):
@@ -46,6 +49,21 @@ class Run:
     end: int | None = None
     """The column where the terminal's cursor surely stands afterwards; `None` where that is not sure."""
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is nothing but blanks."""
+        return not self.text.strip(" ")
+
+    def takes(self, cell: Cell) -> bool:
+        """Tell whether the cell behind it can be written along; one of blanks takes on the pen of what follows."""
+        pen = cell[1]
+        if self.pen == pen or cell == gap_of(self.pen):
+            return True
+        if self.is_blank and self.pen == gap_of(pen)[1]:
+            self.pen = pen
+            return True
+        return False
+
 
 _pens: dict[Style | None, Pen] = {None: PLAIN}
 
@@ -64,18 +82,25 @@ def pen_of(style: Style | None) -> Pen:
     return pen
 
 
+@cache
+def gap_of(pen: Pen) -> Cell:
+    """Return the blank that a pen writes: all pens of one ground write the same, but for a line below or a reverse."""
+    return (" ", pen if any(code in pen.attributes for code in _SEEN_ON_BLANKS) else Pen(ground=pen.ground))
+
+
 def cells_of(segments: Iterable[Segment]) -> list[Cell]:
     """Return the cells that segments fill; what has no width of its own stays with the character before."""
     cells: list[Cell] = []
     for segment in segments:
         pen = pen_of(segment.style)
+        gap = gap_of(pen)
         text = segment.text
         if text.isascii():
-            cells.extend([(character, pen) for character in text])
+            cells.extend([gap if character == " " else (character, pen) for character in text])
             continue
         for start, end, width in split_graphemes(text)[0]:
             if width:
-                cells.append((text[start:end], pen))
+                cells.append(gap if text[start:end] == " " else (text[start:end], pen))
                 cells.extend([("", pen)] * (width - 1))
             elif cells:
                 at = -1 if cells[-1][0] else -2
@@ -123,11 +148,12 @@ class Display:
         All that is written with one pen is written together, whatever row it stands in: a move costs fewer bytes than
         a change of colour and back.
         """
-        runs: dict[Pen, list[Run]] = {}
+        found: list[Run] = []
         for y, (wanted, shown) in enumerate(zip(self._wanted, self._shown, strict=True)):
             if wanted != shown:
-                self._collect(y, wanted, shown, runs)
+                found += self._collected(y, wanted, shown)
                 self._shown[y] = wanted.copy()
+        runs = self._by_pen(found)
         out: list[str] = []
         for pen in sorted(runs, key=lambda pen: pen != self._pen):
             if pen != self._pen:
@@ -149,9 +175,23 @@ class Display:
             row[x : x + len(cells)] = cells
             del row[self.width :]
 
-    def _collect(self, y: int, wanted: list[Cell], shown: list[Cell], runs: dict[Pen, list[Run]]) -> None:
-        """Add the cells of a row that differ to what is to be written with their pens."""
+    def _by_pen(self, found: Iterable[Run]) -> dict[Pen, list[Run]]:
+        """Group runs by the pen they are written with; those of nothing but blanks fall to one that is used anyhow."""
+        found = list(found)
+        pens = {run.pen: None for run in found if not run.is_blank}
+        for_blanks: dict[Pen, Pen] = {}
+        for pen in (*pens, *([self._pen] if self._pen is not None else [])):
+            for_blanks[gap_of(pen)[1]] = pen
+        runs: dict[Pen, list[Run]] = {}
+        for run in found:
+            pen = for_blanks.get(run.pen, run.pen) if run.is_blank else run.pen
+            runs.setdefault(pen, []).append(run)
+        return runs
+
+    def _collected(self, y: int, wanted: list[Cell], shown: list[Cell]) -> list[Run]:
+        """Return the cells of a row that differ, as runs."""
         x, width = 0, self.width
+        runs: list[Run] = []
         run: Run | None = None
         while x < width:
             if wanted[x] == shown[x] and not self._torn(x, wanted, shown):
@@ -164,13 +204,14 @@ class Display:
             end = x + 1
             while end < width and not wanted[end][0]:
                 end += 1
-            if run is None or run.end != x or run.pen != pen:
+            if run is None or run.end != x or not run.takes(wanted[x]):
                 run = Run(y, x, pen)
-                runs.setdefault(pen, []).append(run)
+                runs.append(run)
             run.text += self._written(text, end - x)
             # Terminals do not agree on characters that are not one cell wide, nor on the last column.
             run.end = end if end == x + 1 and len(text) == 1 and end < width else None
             x = end
+        return runs
 
     def _torn(self, x: int, wanted: list[Cell], shown: list[Cell]) -> bool:
         """Tell whether the right half of a wide character here is new though this cell is the same."""
@@ -186,7 +227,10 @@ class Display:
         if at is None or at[0] != run.y or at[1] > run.x:
             return f"\x1b[{run.y + 1};{run.x + 1}H"
         between = self._wanted[run.y][at[1] : run.x]
-        if len(between) <= 3 and all(drawn == pen and len(text) == 1 and text.isascii() for text, drawn in between):
+        gap = gap_of(pen)
+        if len(between) <= 3 and all(
+            cell == gap or (cell[1] == pen and len(cell[0]) == 1 and cell[0].isascii()) for cell in between
+        ):
             return "".join(text for text, _ in between)
         return f"\x1b[{len(between)}C" if len(between) > 1 else "\x1b[C"
 
