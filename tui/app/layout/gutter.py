@@ -59,6 +59,8 @@ class Gutter:
         self.lanes = lanes
         self.first_lines: dict[str, int] = {}
         """Where each unit begins."""
+        self.places: dict[str, tuple[Marked, Sequence[tuple[int, int]]]] = {}
+        """The units with the first and the last line of each of their spans."""
         self._held: list[list[_Held]] = [[] for _ in range(lanes)]
         self._firsts: list[list[int]] = [[] for _ in range(lanes)]
         self._waiting: dict[int, list[Marked]] = {}
@@ -96,12 +98,18 @@ class Gutter:
         self._waiting.setdefault(first, []).append(unit)
 
 
-def gutter_of(units: Iterable[Marked], wrapping: Wrapping, lanes: int = LANES) -> Gutter:
-    """Return the gutter for units in the order of the text."""
+def gutter_of(units: Iterable[Marked], wrapping: Wrapping, lanes: int = LANES, before: Gutter | None = None) -> Gutter:
+    """Return the gutter for units in the order of the text; `before` is one of the same wrapping."""
     gutter, line_of = Gutter(lanes), wrapping.line_of
+    known = before.places if before is not None else {}
     for unit in units:
-        if unit.spans:
-            gutter.take(unit, [(line_of(start), line_of(max(start, end - 1))) for start, end in unit.spans])
+        if not unit.spans:
+            continue
+        place = known.get(unit.id)
+        if place is None or place[0] is not unit:
+            place = unit, [(line_of(start), line_of(max(start, end - 1))) for start, end in unit.spans]
+        gutter.places[unit.id] = place
+        gutter.take(*place)
     return gutter
 
 

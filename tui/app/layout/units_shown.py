@@ -36,8 +36,12 @@ class UnitsShown:
         codes: Iterable[str] = (),
         coders: Iterable[str] = (),
         only: str = "",
+        before: UnitsShown | None = None,
     ) -> None:
-        """Choose the units; no codes and no coders mean all of them. `only`: this one alone, whatever is hidden."""
+        """Choose the units; no codes and no coders mean all of them. `only`: this one alone, whatever is hidden.
+
+        From what was shown before, what is known of units that are the same is taken over.
+        """
         self.project = project
         self.coder = coder
         self.marked: list[Marked] = []
@@ -49,6 +53,7 @@ class UnitsShown:
         self.blind = blind_to(project, source, coder)
         """The ids of the colleagues whose units are hidden until both have closed the source."""
         only_codes, only_coders = frozenset(codes), frozenset(coders)
+        known = before if before is not None and before.coder == coder else None
         for document in project.units_in(source):
             if only and document["id"] != only:
                 continue
@@ -56,12 +61,16 @@ class UnitsShown:
             if unit and not only and not self._is_shown(document, only_codes, only_coders):
                 self._count_hidden(str(document.get("coder")))
                 continue
-            spans = spans_of(document.get("spans"))
-            if spans:
-                self.documents[document["id"]] = document
-                self.marked.append(Marked(document["id"], spans, document.get("coder") == coder, unit))
+            identifier = document["id"]
+            if known is not None and known.documents.get(identifier) is document:
+                marked = known.by_id[identifier]
+            else:
+                marked = Marked(identifier, spans_of(document.get("spans")), document.get("coder") == coder, unit)
+            if marked.spans:
+                self.documents[identifier] = document
+                self.marked.append(marked)
         self.not_relevant = united(span for each in self.marked if not each.is_relevant for span in each.spans)
-        self.spans = {each.id: each.spans for each in self.marked}
+        self.by_id: dict[str, Marked] = {each.id: each for each in self.marked}
         self._tones: dict[str, Tone] = {}
         self._found: tuple[Position, list[Marked]] = (-1, [])
 

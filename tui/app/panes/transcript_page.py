@@ -89,8 +89,11 @@ class TranscriptPages:
             width = max(width, len(f":{len(transcript.turns)}"))
         columns = columns_of(request.width, width, request.posture, zoomed=request.zoomed, screen=request.screen)
         wrapping = self._wrapping(reading, columns)
-        units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only)
-        gutter = gutter_of(units.marked, wrapping, columns.lanes)
+        before = self._page[3] if self._page is not None else None
+        seen = before.units if before is not None and before.units.project is project else None
+        units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only, seen)
+        same = before is not None and before.wrapping is wrapping
+        gutter = gutter_of(units.marked, wrapping, columns.lanes, before.gutter if before and same else None)
         page = TranscriptPage(transcript, reading, columns, labels, wrapping, units, gutter, numbers=request.numbers)
         if not request.only:
             page.passages = _passages(project, request.source)

@@ -40,7 +40,7 @@ class Rows:
         self.shown = shown
         self.glyphs = glyphs
         self._cursor_line = page.wrapping.line_of(shown.cursor) if len(page.wrapping) else -1
-        lit = page.units.spans.get(shown.lit, [])
+        lit = page.units.by_id[shown.lit].spans if shown.lit in page.units.by_id else ()
         self._overlays = (
             Overlay(MUTED, page.units.not_relevant),
             Overlay(MUTED, page.transcript.stamps),
