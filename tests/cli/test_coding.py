@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import L07, L10, Answer, Postil
+from tui.analysis.search import Hit
+from tui.cli import search
 
 SIGNS = ("code", "L07", "--quote", "the doctor signs")
 
@@ -244,3 +248,26 @@ def test_every_hit_of_a_search_can_be_coded(study: Path, done: Postil) -> None:
     assert len(done("history", "--json", "-n", "1").json) == 1
     done("undo")
     assert texts(done) == []
+
+
+def test_hits_are_shown_as_they_are_found_in_one_column(
+    study: Path, done: Postil, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened = []
+    find, show = search.keyword_in_context, search.output.show
+
+    def found(*arguments: Any, **named: Any) -> Iterator[Hit]:
+        for hit in find(*arguments, **named):
+            happened.append("found")
+            yield hit
+
+    def shown(text: str) -> None:
+        happened.append("shown")
+        show(text)
+
+    monkeypatch.setattr(search, "keyword_in_context", found)
+    monkeypatch.setattr(search.output, "show", shown)
+    lines = done("search", "no").lines
+    assert happened == ["found", "shown"] * 3
+    assert [line.partition(":")[0] for line in lines] == ["L07", "L07", "L10"]
+    assert {line[47:49].casefold() for line in lines} == {"no"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from itertools import chain
 
 import click
 
@@ -12,6 +14,7 @@ from tui.cli.columns import cells_wide
 from tui.cli.options import example, json_option
 from tui.cli.orders import Batch, Order
 from tui.cli.place import place
+from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.transaction import Edit
 from tui.reports.quotations import sources_in_order
@@ -39,12 +42,13 @@ def search_command(
         project = store.project
         sources = [project.find("sources", source)] if source is not None else sources_in_order(project)
         identifiers = [str(one["id"]) for one in sources]
-        with output.at_work("Searching"):
-            hits = list(keyword_in_context(project, pattern, identifiers, is_expression=expression))
+        found = keyword_in_context(project, pattern, identifiers, is_expression=expression)
         if as_json:
+            with output.at_work("Searching"):
+                hits = list(found)
             output.show_json([asdict(hit) for hit in hits])
-        elif hits:
-            output.show("\n".join(_lines(project, hits)))
+        else:
+            hits = _shown(project, sources, found)
         output.tell(f"{counted(len(hits), 'hit')}.")
         if path is not None and hits:
             batch = Batch(project, store.coder or "")
@@ -56,12 +60,19 @@ def search_command(
             output.tell_done(receipt)
 
 
-def _lines(project: Project, hits: list[Hit]) -> list[str]:
-    """Return the hits under each other, the words that were found in one column."""
-    places = [project.transcript(hit.source).place(hit.start) for hit in hits]
-    width = max((cells_wide(where) for where in places), default=0)
-    lines = []
-    for where, hit in zip(places, hits, strict=True):
-        place_room, left_room = " " * (width - cells_wide(where)), " " * (CONTEXT - cells_wide(hit.left))
-        lines.append(f"{where}{place_room}  {left_room}{hit.left}{hit.hit}{hit.right}")
-    return lines
+def _shown(project: Project, sources: Iterable[Document], found: Iterator[Hit]) -> list[Hit]:
+    """Show hits as they are found, with room for the place of any; return them all."""
+    width = max((cells_wide(f"{one['name']}:{len(one.get('turns') or ' ')}") for one in sources), default=0)
+    hits: list[Hit] = []
+    with output.at_work("Searching"):
+        first = next(found, None)
+    for hit in chain([first] if first is not None else [], found):
+        output.show(_line(project.transcript(hit.source).place(hit.start), hit, width))
+        hits.append(hit)
+    return hits
+
+
+def _line(where: str, hit: Hit, width: int) -> str:
+    """Return a hit behind its place, the words that were found in the same column as in every other line."""
+    place_room, left_room = " " * (width - cells_wide(where)), " " * (CONTEXT - cells_wide(hit.left))
+    return f"{where}{place_room}  {left_room}{hit.left}{hit.hit}{hit.right}"
