@@ -271,7 +271,7 @@ class Project:
         transcript = self._transcripts.get(source)
         if transcript is None:
             document = self.need("sources", source)
-            transcript = Transcript(document, self.texts[document["text"]])
+            transcript = Transcript(document, self.texts[document["text"]], self.turns(source))
             self._transcripts[source] = transcript
             if len(self._transcripts) > _KEPT_TRANSCRIPTS:
                 self._transcripts.popitem(last=False)

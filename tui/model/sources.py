@@ -17,13 +17,13 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 class Transcript:
     """One source with its text. Positions are half-open code points of that text."""
 
-    def __init__(self, source: Mapping[str, Any], text: str) -> None:
-        """Put a source's document and its text together."""
+    def __init__(self, source: Mapping[str, Any], text: str, turns: Turns | None = None) -> None:
+        """Put a source's document and its text together, and its turns where they have been read already."""
         self.source = source
         self.id: str = source["id"]
         self.name: str = source.get("name") or ""
         self.text = text
-        self.turns = Turns(source)
+        self.turns = turns if turns is not None else Turns(source)
         self.stamps: tuple[tuple[int, int], ...] = tuple((start, end) for start, end in source.get("stamps") or ())
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
@@ -47,7 +47,11 @@ class Transcript:
 
     def paragraphs(self, turn: Turn) -> list[tuple[int, int]]:
         """Return the paragraphs of a turn's speech, outer white space left out."""
-        ranges = (self.trimmed(*match.span()) for match in _PARAGRAPH.finditer(self.text, turn.speech, turn.end))
+        if "\n" not in self.text[turn.speech : turn.end]:
+            ranges = [self.trimmed(turn.speech, turn.end)]
+        else:
+            found = _PARAGRAPH.finditer(self.text, turn.speech, turn.end)
+            ranges = [self.trimmed(*match.span()) for match in found]
         return [(start, end) for start, end in ranges if start < end]
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:

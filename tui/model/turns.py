@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 INTERVIEWER, PARTICIPANT, NEITHER = "interviewer", "participant", "neither"
 ROLES = (INTERVIEWER, PARTICIPANT, NEITHER)
 
 
-@dataclass(frozen=True)
-class Turn:
+class Turn(NamedTuple):
     """One speaker's uninterrupted speech, as half-open code points of the source's text.
 
     The label stands from `start`, the words from `speech` to `end`. `number` counts from 1, as in `L07:12`.

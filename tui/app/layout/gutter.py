@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.app.layout.wrap import Wrapping
@@ -36,8 +35,7 @@ class Mark(NamedTuple):
     is_own: bool
 
 
-@dataclass(slots=True)
-class _Held:
+class _Held(NamedTuple):
     """A unit in its lane: its first and its last line, and the lines of its spans."""
 
     first: int
@@ -63,6 +61,9 @@ class Gutter:
         """The units with the first and the last line of each of their spans."""
         self._held: list[list[_Held]] = [[] for _ in range(lanes)]
         self._firsts: list[list[int]] = [[] for _ in range(lanes)]
+        self._free_from = [0] * lanes
+        self._from_left = range(lanes)
+        self._from_right = range(lanes - 1, -1, -1)
         self._waiting: dict[int, list[Marked]] = {}
         self._made: dict[int, Sequence[Mark | None]] = {}
 
@@ -89,10 +90,10 @@ class Gutter:
         first, last = lines[0][0], lines[-1][1]
         self.first_lines[unit.id] = first
         if unit.is_relevant:
-            for lane in range(self.lanes) if unit.is_own else range(self.lanes - 1, -1, -1):
-                held = self._held[lane]
-                if not held or held[-1].last < first:
-                    held.append(_Held(first, last, unit, lines))
+            for lane in self._from_left if unit.is_own else self._from_right:
+                if self._free_from[lane] <= first:
+                    self._free_from[lane] = last + 1
+                    self._held[lane].append(_Held(first, last, unit, lines))
                     self._firsts[lane].append(first)
                     return
         self._waiting.setdefault(first, []).append(unit)
@@ -100,14 +101,14 @@ class Gutter:
 
 def gutter_of(units: Iterable[Marked], wrapping: Wrapping, lanes: int = LANES, before: Gutter | None = None) -> Gutter:
     """Return the gutter for units in the order of the text; `before` is one of the same wrapping."""
-    gutter, line_of = Gutter(lanes), wrapping.line_of
+    gutter, lines_of = Gutter(lanes), wrapping.lines_of
     known = before.places if before is not None else {}
     for unit in units:
         if not unit.spans:
             continue
         place = known.get(unit.id)
         if place is None or place[0] is not unit:
-            place = unit, [(line_of(start), line_of(max(start, end - 1))) for start, end in unit.spans]
+            place = unit, lines_of(unit.spans)
         gutter.places[unit.id] = place
         gutter.take(*place)
     return gutter

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from tui.app.layout.cells import Cell, cells_of, is_single, width_between
 from tui.model.graphemes import ceiling
 from tui.model.reading import Paragraph, Reading
-from tui.model.text import Position
+from tui.model.text import Position, Span
 
 WIDEST = 72
 """Text is never wider: longer lines are hard to read."""
@@ -63,6 +63,19 @@ class Wrapping:
         """Return the number, from 0, of the line of text that shows a position, or the last before it."""
         index = bisect_right(self._starts, position) - 1
         return self._numbers[max(index, 0)] if self._numbers else 0
+
+    def lines_of(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """Return the numbers of the first and the last line of each span."""
+        starts, numbers, behind = self._starts, self._numbers, bisect_right
+        if not numbers:
+            return [(0, 0) for _ in spans]
+        return [
+            (
+                numbers[max(0, behind(starts, start) - 1)],
+                numbers[max(0, behind(starts, end - 1 if end > start else start) - 1)],
+            )
+            for start, end in spans
+        ]
 
     def place_of(self, position: Position) -> tuple[int, int]:
         """Return line and cell of a position; white space at which a line was broken stands behind its last cell."""
