@@ -83,3 +83,14 @@ def test_on_the_top_line_in_view_every_unit_shows_its_letter():
 
 def test_one_lane_has_one_unit():
     assert drawn(Marked("a", [lines(0, 1)]), Marked("b", [lines(1, 1)]), lanes=1)[:2] == ["a", "+"]
+
+
+def test_from_the_gutter_before_an_edit_what_is_the_same_is_taken_over():
+    wrapping = Wrapping(Reading(transcript_of(TEXT)), 8)
+    units = [Marked("a", [lines(0, 2)]), Marked("b", [lines(1, 5)]), Marked("c", [lines(3, 4)])]
+    before = gutter_of(units, wrapping)
+    units[1] = Marked("b", [lines(4, 6)])
+    units.sort(key=lambda unit: unit.spans)
+    after, anew = gutter_of(units, wrapping, before=before), gutter_of(units, wrapping)
+    assert [after.on(line) for line in range(8)] == [anew.on(line) for line in range(8)]
+    assert after.first_lines == anew.first_lines != before.first_lines
