@@ -7,7 +7,7 @@ concerns. A count is of distinct units, so the counts below a node need not add 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tui.model.codebook import Codebook
@@ -134,13 +134,14 @@ class Tally:
     # Counting
 
     def _count_all(self) -> None:
-        """Count all units; equal ones, of which there are many, are added up at once."""
+        """Count all units; those with the same codes, of which there are many, are added up at once."""
         turns = {source: self._project.turns(source) for source in self._project.tables["sources"]}
         for each in turns:
             self._look_for(each)
         elsewhere = self._project.amended.units
         resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
-        alike: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+        alike: defaultdict[tuple[str, ...], defaultdict[tuple[str, ...], list[str]]]
+        alike = defaultdict(lambda: defaultdict(list))
         for identifier, unit in self._project.tables["units"].items():
             if unit.get("removed") or not self._counts(unit):
                 continue
@@ -152,15 +153,13 @@ class Tally:
             participants = source.participants(unit.get("spans") or ()) if source is not None else ()
             if identifier in elsewhere:
                 participants = self._project.participants_of(unit)
-            units = alike.get((codes, participants))
-            if units is None:
-                units = alike[codes, participants] = []
-            units.append(identifier)
-        for (codes, participants), units in alike.items():
-            share = _Share(codes, participants)
-            self._known[share] = share
-            self._shares.update(dict.fromkeys(units, share))
-            self._add(share, len(units))
+            alike[codes][participants].append(identifier)
+        for codes, by_participants in alike.items():
+            for participants, units in by_participants.items():
+                share = _Share(codes, participants)
+                self._known[share] = share
+                self._shares.update(dict.fromkeys(units, share))
+            self._add(codes, {participants: len(units) for participants, units in by_participants.items()})
 
     def _look_for(self, source: str) -> None:
         document = self._project.tables["sources"].get(source)
@@ -182,7 +181,7 @@ class Tally:
             share = _Share(self._codebook.codes_of(unit), self._project.participants_of(unit))
             share = self._known.setdefault(share, share)
             self._shares[unit["id"]] = share
-            self._add(share)
+            self._add(share.codes, {share.participants: 1})
 
     def _leave_out(self, unit: Document) -> None:
         if not is_unit(unit):
@@ -192,16 +191,20 @@ class Tally:
         if share is not None:
             self._subtract(share)
 
-    def _add(self, share: _Share, times: int = 1) -> None:
-        places = self._places_of(share.codes)
-        for code in share.codes:
+    def _add(self, codes: tuple[str, ...], numbers: Mapping[tuple[str, ...], int]) -> None:
+        """Add so many units with these codes, by whose speech they hold."""
+        places = self._places_of(codes)
+        times = sum(numbers.values())
+        for code in codes:
             self._own[code] += times
         for pile in places.piles:
             self._direct[pile] += times
         for node in places.nodes:
             self._units[node] += times
-            for participant in share.participants:
-                self._participants[node][participant] += times
+            heard = self._participants[node]
+            for participants, number in numbers.items():
+                for participant in participants:
+                    heard[participant] = heard.get(participant, 0) + number
 
     def _subtract(self, share: _Share) -> None:
         places = self._places_of(share.codes)
