@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 INTERVIEWER, PARTICIPANT, NEITHER = "interviewer", "participant", "neither"
@@ -66,6 +67,11 @@ class Turns(Sequence[Turn]):
     def __getitem__(self, index: Any) -> Any:
         """Return the turn at an index counted from 0."""
         return self._turns[index]
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of the participants that turns are given to."""
+        return frozenset(turn.participant for turn in self._turns if turn.participant)
 
     def at(self, position: int) -> Turn | None:
         """Return the turn that holds a position, its label included; between two turns there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from tui.app.layout.cells import is_single
 from tui.app.layout.pieces import Piece
 from tui.app.layout.wrap import ScreenLine, Wrapping
 from tui.model.text import Position
@@ -31,14 +32,21 @@ def painted(
     `cursor` is the position it stands on where that is in this line; on white space at which the line was broken it
     stands behind the last character.
     """
+    line_start, line_end = line.start, line.end
+    length = line_end - line_start
+    laid = [
+        (role, max(start, line_start) - line_start, min(end, line_end) - line_start)
+        for role, ranges in overlays
+        for start, end in ranges
+        if start < line_end and line_start < end
+    ]
+    if not laid and cursor is None and is_single(wrapping.text, line_start, line_end):
+        # Nearly every line.
+        return (((wrapping.text[line_start:line_end], base),) if length else ()), length
     cells = wrapping.cells(line)
-    length = line.end - line.start
     roles = [base] * length
-    for role, ranges in overlays:
-        for start, end in ranges:
-            low, high = max(start - line.start, 0), min(end - line.start, length)
-            if low < high:
-                roles[low:high] = [role] * (high - low)
+    for role, low, high in laid:
+        roles[low:high] = [role] * (high - low)
     pieces: list[Piece] = []
     words, role_before = "", base
     column = 0

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from tui.app.layout.gutter import Marked
@@ -71,6 +73,9 @@ class UnitsShown:
                 self.marked.append(marked)
         self.not_relevant = united(span for each in self.marked if not each.is_relevant for span in each.spans)
         self.by_id: dict[str, Marked] = {each.id: each for each in self.marked}
+        self._starts = [each.spans[0].start for each in self.marked]
+        self._reaches = list(accumulate((each.spans[-1].end for each in self.marked), max))
+        """How far the units up to each one reach."""
         self._tones: dict[str, Tone] = {}
         self._found: tuple[Position, list[Marked]] = (-1, [])
 
@@ -115,8 +120,15 @@ class UnitsShown:
     def _holding(self, position: Position) -> list[Marked]:
         """Return the units and marks at a position; asked several times a key, looked for once."""
         if self._found[0] != position:
-            here = [each for each in self.marked if any(start <= position < end for start, end in each.spans)]
-            self._found = (position, here)
+            here = []
+            index = bisect_right(self._starts, position) - 1
+            # Units lie in the order of their beginnings: before one that nothing reaches beyond, none does.
+            while index >= 0 and self._reaches[index] > position:
+                each = self.marked[index]
+                if any(start <= position < end for start, end in each.spans):
+                    here.append(each)
+                index -= 1
+            self._found = (position, here[::-1])
         return self._found[1]
 
     def _tone_of(self, unit: str) -> Tone:

@@ -221,11 +221,10 @@ class MainScreen(Page):
 
     def _attributes(self, source: str) -> list[str]:
         """Return the attributes of the only participant of a source."""
-        turns = self.project.turns(source)
-        participants = {turn.participant for turn in turns if turn.participant}
-        if len(participants) != 1:
+        named = self.project.turns(source).named
+        if len(named) != 1:
             return []
-        participant = self.project.get("participants", participants.pop())
+        participant = self.project.get("participants", *named)
         attributes = (participant or {}).get("attributes") or {}
         return [str(value) for value in attributes.values() if value]
 
