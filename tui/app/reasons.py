@@ -18,11 +18,6 @@ def can_write(page: Page) -> str:
     return page.session.cannot_write
 
 
-def has_sources(page: Page) -> str:
-    """There is a transcript."""
-    return "" if page.project.tables["sources"] else "No sources yet: o imports transcripts."
-
-
 def has_open_source(page: Page) -> str:
     """A transcript is open."""
     return "" if page.project.get("sources", page.desk.source) else "No source is open: o opens one."

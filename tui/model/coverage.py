@@ -8,7 +8,7 @@ from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.sources import Transcript
 from tui.model.units import is_unit
-from tui.model.words import count_words, without
+from tui.model.words import without
 
 Ranges = list[tuple[int, int]]
 
@@ -58,12 +58,6 @@ def uncovered(
     fewest = project.setting("uncovered_words")
     passages = (transcript.trimmed(*passage) for passage in without(paragraphs, covered))
     return [passage for passage in passages if transcript.word_count([passage]) >= fewest]
-
-
-def speech_words(transcript: Transcript) -> int:
-    """Return how many words a source has, whoever says them, without labels and time stamps."""
-    speech = [(turn.speech, turn.end) for turn in transcript.turns]
-    return count_words(transcript.text, without(speech, transcript.stamps))
 
 
 def _coded(project: Project, source: str, coder: str | None) -> Ranges:

@@ -51,11 +51,6 @@ class Line:
         """Its place among all lines."""
         return self.n, self.journal, self.sum
 
-    @property
-    def is_step(self) -> bool:
-        """Whether somebody did this, rather than took back or brought back what was done."""
-        return self.undo is None and self.redo is None
-
     def record(self) -> Record:
         """Return the line as it is written, without its place in a chain."""
         record: Record = {"n": self.n, "at": self.at, "do": self.do}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.layout.pieces import EMPTY, Line, cropped
+from tui.app.layout.pieces import Line
 from tui.app.panes.lines import Lines
 
 if TYPE_CHECKING:
@@ -58,12 +58,6 @@ class Pane(Lines):
         """Whether this pane has the keys (a sheet over it does not change that)."""
         return self.desk.pane == self.main.pane_name(self)
 
-    @property
-    def folded_to_strip(self) -> bool:
-        """Whether the pane is only a strip now (it is then not drawn, but asked for its position)."""
-        column = self.shape.column(self.main.pane_name(self))
-        return column is None or column.strip
-
     def fact(self) -> str:
         """Return the one fact at the right of its title."""
         return ""
@@ -97,7 +91,3 @@ class Pane(Lines):
 
     def clicked(self, x: int, y: int) -> None:
         """Put the cursor where the mouse was pressed, in cells of this pane."""
-
-    def foot_line(self, lines: Sequence[Line], y: int, width: int) -> Line:
-        """Return the line y of a foot, cut to its width."""
-        return cropped(lines[y], width) if y < len(lines) else EMPTY
