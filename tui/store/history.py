@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from tui.errors import Mistake
-from tui.model.documents import Document, Operation
+from tui.model.documents import Document, Operation, value_at
+from tui.model.project import Project
 from tui.store.fold import Conflict, Fold, Key
 from tui.store.journals import Journals, Reader
 from tui.store.line import Line, is_sound, line_of, sound_parts
@@ -52,6 +53,12 @@ class Dispute:
     journal: str
     beside: Document
     """Fields that mean what they should only together with what stood there: of a unit's spans the text."""
+
+    def settled(self, project: Project, value: object) -> Operation:
+        """Return the operation that lets a value stand, also where it stands already."""
+        document = project.tables[self.table].get(self.id)
+        fields = {self.path: value, **(self.beside if value == self.found else {})}
+        return [self.table, self.id, {path: value_at(document, self.table, path) for path in fields}, fields]
 
 
 def newest_first(readers: Iterable[Reader]) -> Iterator[tuple[Line, bytes]]:

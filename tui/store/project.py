@@ -6,25 +6,19 @@ line on disk, `apply` shows it, by the way colleagues' lines are shown. Memory n
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from tui.errors import Damaged, Mistake, NotSaved, ReadOnly
-from tui.model.documents import Operation, value_at
+from tui.errors import ReadOnly
+from tui.model.documents import Operation
 from tui.model.project import Project
 from tui.model.transaction import Edit, compose
-from tui.store import checkpoint, claim, founding, history, repair, rights
-from tui.store.durable import reason
+from tui.store import claim, founding, history, opening, repair
 from tui.store.fold import Key
 from tui.store.history import Dispute, HistoryEntry
-from tui.store.journal import Journal, Replaced
-from tui.store.journals import Journals
-from tui.store.layout import is_project
 from tui.store.line import Line, now
 from tui.store.seat import Seat
 from tui.store.shown import Shown, Touched
@@ -82,25 +76,8 @@ class Store:
             Damaged: it holds one of which nothing can be read.
         """
         folder = Path(folder)
-        if not is_project(folder):
-            raise Mistake(f"There is no project in {folder}. Make one with: postil new {folder} --title TITLE")
-        if write:
-            rights.mend(folder)
-        was_enabled = gc.isenabled()
-        gc.disable()
-        try:
-            texts = Texts(folder)
-            store = cls(folder, Shown.opened(folder, texts), texts)
-        except PermissionError as error:
-            raise Mistake(f"You may not read the project in {folder}; ask its owner for access.") from error
-        except OSError as error:
-            raise Damaged(f"The project in {folder} cannot be read: {reason(error)}.") from error
-        finally:
-            if was_enabled:
-                gc.enable()
-        # A full collection at 100,000 units would stop everything for a tenth of a second, again and again.
-        gc.freeze()
-        store.read_only = _why_not_write(folder, store._journals, write=write)
+        store = cls(folder, *opening.read(folder, write=write))
+        store.read_only = opening.why_not_write(folder, store._journals, write=write)
         if store._journals.bytes_read > _MUCH_READ:
             store.checkpoint()
         if coder is not None:
@@ -152,22 +129,10 @@ class Store:
         if self._seat is None:
             raise ReadOnly(self.read_only or "Nobody has said who writes.")
         try:
-            journal = self._seat.journal()
-            if journal.is_full:
-                journal = self._next_journal(journal, line.n)
-            try:
-                line.sum = journal.append(line.record())
-            except Replaced:
-                journal = self._seat.rescue()
-                line.sum = journal.append(line.record())
-        except Replaced as error:
-            self.abandon(line)
-            raise NotSaved(f"NOT SAVED: the journals in {self.folder} are being replaced by somebody.") from error
+            self._seat.append(line)
         except BaseException:
             self.abandon(line)
             raise
-        line.journal = journal.name
-        line.end = journal.size
 
     def apply(self, line: Line) -> Touched:
         """Show a line that is on disk."""
@@ -262,11 +227,7 @@ class Store:
             ReadOnly: nothing can be written.
         """
         self._must_write()
-        document = self.project.tables[dispute.table].get(dispute.id)
-        fields = {dispute.path: value, **(dispute.beside if value == dispute.found else {})}
-        standing = {path: value_at(document, dispute.table, path) for path in fields}
-        operation = [dispute.table, dispute.id, standing, fields]
-        line = self._line([operation], f"settle {dispute.path.replace('/', ' ')}")
+        line = self._line([dispute.settled(self.project, value)], f"settle {dispute.path.replace('/', ' ')}")
         assert line is not None, "one operation makes a line"
         return line
 
@@ -296,18 +257,7 @@ class Store:
             ReadOnly, NotSaved: it could not be written.
         """
         self._must_write()
-        done = []
-        lost = repair.lost(self.folder, self.project)
-        if lost:
-            line = self._line(lost, "restore from the checkpoint")
-            assert line is not None
-            self._saved(line)
-            done.append(f"{len(lost)} documents were restored from the checkpoint.")
-        self._shown.lost = []
-        if not self._journals.skipped and (lost or checkpoint.read(self.folder) is None):
-            checkpoint.write(self.folder, self._shown.fold, self._journals)
-            done.append("The checkpoint was written anew.")
-        return done
+        return repair.repair(self.folder, self._shown, self._commit_operations)
 
     @property
     def state(self) -> State:
@@ -328,22 +278,11 @@ class Store:
     @property
     def problems(self) -> list[str]:
         """What could not be read of the journals, in sentences."""
-        told = [f"The journal {name} has lost lines: run postil check." for name in self._shown.lost]
-        told += [f"The journal {each.name} is not read: {each.problem}." for each in self._journals if each.problem]
-        damaged = sum(len(each.damaged) + each.strange for each in self._journals)
-        if damaged:
-            told.append(f"{damaged} damaged lines are skipped: run postil check.")
-        return told
+        return self._shown.problems
 
     def checkpoint(self) -> bool:
         """Write the checkpoint, so that the next opening is quick; tell whether it was written."""
-        if self.read_only or self._journals.skipped or self._shown.lost:
-            return False
-        with suppress(NotSaved):
-            checkpoint.write(self.folder, self._shown.fold, self._journals)
-            self._shown.is_ahead = False
-            return True
-        return False
+        return not self.read_only and self._shown.keep()
 
     def close(self) -> None:
         """Leave the project. What a command changed in a small one goes into the checkpoint."""
@@ -384,16 +323,3 @@ class Store:
         line = self._line(operations, sentence)
         if line is not None:
             self._saved(line)
-
-    def _next_journal(self, journal: Journal, number: int) -> Journal:
-        """Close a journal that is full with a line that says so, and begin the next."""
-        with suppress(NotSaved, Replaced):
-            journal.append({"n": number, "at": now(), "closed": True})
-        assert self._seat is not None
-        return self._seat.change()
-
-
-def _why_not_write(folder: Path, journals: Journals, *, write: bool) -> str:
-    if not write:
-        return "The project was opened for reading only."
-    return journals.refusal or rights.refusal(folder)

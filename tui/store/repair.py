@@ -6,6 +6,7 @@ rewritten.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from tui.model.documents import TABLES, Operation, difference
@@ -14,6 +15,25 @@ from tui.store import checkpoint
 from tui.store.fold import Fold
 from tui.store.journals import Journals
 from tui.store.line import Line
+from tui.store.shown import Shown
+
+
+def repair(folder: Path, shown: Shown, write: Callable[[list[Operation], str], None]) -> list[str]:
+    """Mend what can be mended without losing anything, with `write` for the line it takes; return what was done.
+
+    Raises:
+        NotSaved: it could not be written.
+    """
+    done = []
+    operations = lost(folder, shown.project)
+    if operations:
+        write(operations, "restore from the checkpoint")
+        done.append(f"{len(operations)} documents were restored from the checkpoint.")
+    shown.lost = []
+    if not shown.journals.skipped and (operations or checkpoint.read(folder) is None):
+        checkpoint.write(folder, shown.fold, shown.journals)
+        done.append("The checkpoint was written anew.")
+    return done
 
 
 def lost(folder: Path, project: Project) -> list[Operation]:

@@ -18,7 +18,7 @@ from tui.store.claim import Claim
 from tui.store.journal import Journal, Replaced
 from tui.store.journals import Journals
 from tui.store.layout import journal_path, mine_path, new_journal_name
-from tui.store.line import now
+from tui.store.line import Line, now
 from tui.store.migrate import FORMAT
 from tui.store.reading import sift
 
@@ -75,12 +75,33 @@ class Seat:
                 self._journal = self._begun()
             return self._journal
 
-    def change(self) -> Journal:
-        """Leave the journal, which is full, and begin another.
+    def append(self, line: Line) -> None:
+        """Have a line on disk, in the next journal where this one is full or was replaced.
+
+        Raises:
+            NotSaved: it is not on disk and nothing of it is kept.
+        """
+        try:
+            journal = self.journal()
+            if journal.is_full:
+                journal = self._next_after(journal, line.n)
+            try:
+                line.sum = journal.append(line.record())
+            except Replaced:
+                journal = self.rescue()
+                line.sum = journal.append(line.record())
+        except Replaced as error:
+            raise NotSaved(f"NOT SAVED: the journals in {self._folder} are being replaced by somebody.") from error
+        line.journal, line.end = journal.name, journal.size
+
+    def _next_after(self, full: Journal, number: int) -> Journal:
+        """Close a journal that is full with a line that says so, and begin another.
 
         Raises:
             NotSaved: none can be written.
         """
+        with suppress(NotSaved, Replaced):
+            full.append({"n": number, "at": now(), "closed": True})
         with self._guard:
             self.leave(for_good=True)
             self._journal = self._begun()

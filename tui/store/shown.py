@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tui.errors import Damaged
+from tui.errors import Damaged, NotSaved
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.store import checkpoint, history
@@ -122,6 +122,27 @@ class Shown:
         if pending != self._disputes[0]:
             self._disputes = pending, history.disputes(self.journals, pending)
         return list(self._disputes[1])
+
+    @property
+    def problems(self) -> list[str]:
+        """What could not be read of the journals, in sentences."""
+        told = [f"The journal {name} has lost lines: run postil check." for name in self.lost]
+        told += [f"The journal {each.name} is not read: {each.problem}." for each in self.journals if each.problem]
+        damaged = sum(len(each.damaged) + each.strange for each in self.journals)
+        if damaged:
+            told.append(f"{damaged} damaged lines are skipped: run postil check.")
+        return told
+
+    def keep(self) -> bool:
+        """Write the checkpoint where it would hold everything there is; tell whether it was written."""
+        if self.journals.skipped or self.lost:
+            return False
+        try:
+            checkpoint.write(self.journals.folder, self.fold, self.journals)
+        except NotSaved:
+            return False
+        self.is_ahead = False
+        return True
 
     def _put(self, documents: Mapping[Key, Document | None]) -> None:
         for (table, identifier), document in documents.items():
