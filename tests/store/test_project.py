@@ -192,10 +192,15 @@ def test_more_than_fifty_late_documents_come_out_as_few_do(tmp_path: Path) -> No
     maria = Store.open(folder, coder="maria")
     maria.commit(*(Put("nodes", f"n{number}", {"name": f"by maria {number}"}) for number in range(60)))
     late = [["nodes", f"n{number}", {"name": f"code {number}"}, {"name": f"late {number}"}] for number in range(60)]
+    late[0][3]["short"] = "only late"
     write_journal(folder, "b.000001", [step(2, *late)])
+    opened_with = maria.project.revision
     touched = maria.poll()
     assert touched is not None
     assert maria.project.tables["nodes"]["n7"]["name"] == "by maria 7"
+    assert maria.project.tables["nodes"]["n0"]["short"] == "only late"
+    assert maria.changed_since("nodes", "n0", opened_with) == "b"
+    assert maria.changed_since("nodes", "n7", opened_with) == ""
     assert len(maria.conflicts()) == 60
     (folder / "project.json").unlink(missing_ok=True)
     again = Store.open(folder)

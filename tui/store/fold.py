@@ -62,7 +62,7 @@ class Fold:
 
     @classmethod
     def replay(cls, entries: list[Entry]) -> Fold:
-        """Fold operations whose lines come in whatever order; a line that stands in two journals counts once.
+        """Fold operations, which are put in their order; a line that stands in two journals counts once.
 
         The documents are made of the operations' own dictionaries, which must not be used afterwards.
         """

@@ -6,7 +6,7 @@ replaced or much arrived late, everything is replayed and only what came out oth
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tui.errors import Damaged, NotSaved
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.store import checkpoint, history
-from tui.store.fold import Conflict, Fold, Key
+from tui.store.fold import Conflict, Entry, Fold, Key
 from tui.store.journals import Journals
 from tui.store.layout import JOURNALS
 from tui.store.line import Line
@@ -98,7 +98,8 @@ class Shown:
 
     def read_again(self) -> Touched:
         """Replay everything, and let the project hold what came out otherwise."""
-        self.fold = Fold.replay(self.journals.read_everything())
+        entries = self.journals.read_everything()
+        self.fold = Fold.replay(entries)
         self._disputes = ([], [])
         documents: dict[Key, Document | None] = {}
         for table, now_there in self.fold.tables.items():
@@ -109,7 +110,18 @@ class Shown:
             documents.update({(table, identifier): None for identifier in before if identifier not in now_there})
         self._put(documents)
         self.fold.tables = self.project.tables
-        return Touched(frozenset(documents))
+        changed_by = self._last_of_others(entries, documents)
+        self._revisions.update((key, (self.project.revision, coder)) for key, coder in changed_by.items())
+        return Touched(frozenset(documents), coders=frozenset(changed_by.values()))
+
+    def _last_of_others(self, entries: Iterable[Entry], documents: Container[Key]) -> dict[Key, str]:
+        """Return who, of those writing elsewhere, has the last word on documents, by entries in their order."""
+        readers = self.journals.readers
+        return {
+            (table, identifier): readers[journal].coder
+            for _, journal, _, _, table, identifier, _, _ in entries
+            if (table, identifier) in documents and not readers[journal].mine
+        }
 
     def changed_since(self, key: Key, revision: int) -> str:
         """Return who changed a document since the project had this revision, empty where nobody did."""
