@@ -35,6 +35,9 @@ MAPS: Mapping[str, frozenset[str]] = {
 """Of each table, the fields that merge entry by entry."""
 
 
+ORIGINS = ("split_from", "made_around")
+"""Fields of a node that only say where it came from: what it was split off, the code that was promoted by making it."""
+
 _TOGETHER = ("spans", "text")
 """Fields of a unit that mean nothing without each other: where it lies, and in which text that is counted. A change of
 one is written with both, so that of two changes made apart both fields come from the same one."""

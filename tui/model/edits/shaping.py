@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from tui.errors import Mistake
-from tui.model.absorbing import absorbed, memos_turned
+from tui.model.absorbing import absorbed, first_defined, memos_turned
 from tui.model.documents import Change, Document
 from tui.model.names import folded, one_line
 from tui.model.nodes import CATEGORY, CODE, PARENTS, PILES, SUB_CATEGORY, THEME, Node
@@ -21,13 +21,15 @@ class MergeNodes:
     """Merge nodes of one level into another of it: codes with their units, piles with their codes, themes.
 
     What is merged is retired, not removed: units keep naming it and are read as the other's. Its name becomes an
-    alias. `definition_of` names the one whose definition stays, where it is not the one merged into.
+    alias. `definition_of` names the one whose definition stays; otherwise that is the one merged into, or where that
+    has none the first that has. `appended`: the others' definitions stand behind it.
     """
 
     ids: Sequence[str]
     into: str
     definition_of: str | None = None
     reason: str = ""
+    appended: bool = False
 
     def changes(self, project: Project) -> list[Change]:
         """Return all nodes as they are then.
@@ -41,10 +43,13 @@ class MergeNodes:
         if not merged:
             raise Mistake(f"There is nothing to merge into {into.title}.")
         require_reason(project, into.level, self.reason)
-        chosen = codebook.need(self.definition_of) if self.definition_of is not None else into
+        chosen = (
+            codebook.need(self.definition_of) if self.definition_of is not None else first_defined((into, *merged))
+        )
         if chosen not in (into, *merged):
             raise Mistake(f"{chosen.title} is not among what is merged, so its definition cannot stay.")
-        return absorbed(project, into, merged, definition_of=chosen, reason=one_line(self.reason))
+        why = one_line(self.reason)
+        return absorbed(project, into, merged, definition_of=chosen, appended=self.appended, reason=why)
 
     def sentence(self, project: Project) -> str:
         """Say what is merged into what, and why."""
@@ -62,7 +67,8 @@ class MergeNodes:
 class SplitNode:
     """Split a new node off one: a code by its units, a pile by what lies directly in it.
 
-    `members` are the ids of the units, codes or sub-categories that go to the new one, which stands right after.
+    `members` are the ids of the units, codes or sub-categories that go to the new one, which stands right after and
+    belongs to the same themes. Units that are examples of the node go on as examples of where they are then.
     """
 
     id: str
@@ -96,11 +102,19 @@ class SplitNode:
             "order": order_after(codebook, codebook.siblings(node.id), node.id, self.new_id),
             "parked": node.parked or None,
             "letter": self._letter(project, node, going),
+            "split_from": node.id,
         }
+        anchors = anchors_going(project, node, going)
+        fields.update({f"anchors/{unit}": kind for unit, kind in anchors.items()})
         new = Change("nodes", self.new_id, {field: value for field, value in fields.items() if value is not None})
+        less = [Change("nodes", node.id, {f"anchors/{unit}": None for unit in anchors})] if anchors else []
+        themes = (
+            Change("nodes", theme, {f"members/{self.new_id}": True}) for theme in project.codebook.themes_of(node.id)
+        )
+        parted = [new, *less, *themes]
         if node.level == CODE:
-            return [new, *(self._recoded(project, node, unit) for unit in units if unit["id"] in going)]
-        return [new, *(Change("nodes", member, {"parent": self.new_id}) for member in have if member in going)]
+            return [*parted, *(self._recoded(project, node, unit) for unit in units if unit["id"] in going)]
+        return [*parted, *(Change("nodes", member, {"parent": self.new_id}) for member in have if member in going)]
 
     def sentence(self, project: Project) -> str:
         """Say what is split off from what, and why."""
@@ -117,6 +131,22 @@ class SplitNode:
         holds_codes = any(member in nodes and nodes[member].level == CODE for member in going)
         is_pile = node.level == SUB_CATEGORY or (node.level == CATEGORY and holds_codes)
         return project.codebook.next_letter() or None if is_pile else None
+
+
+def anchors_going(project: Project, node: Node, going: Collection[str]) -> dict[str, str]:
+    """Return the anchor examples of a node that lie in what is split off it, and no longer in what stays."""
+    anchors = {unit: kind for unit, kind in (node.document.get("anchors") or {}).items() if kind}
+    if node.level == CODE:
+        return {unit: kind for unit, kind in anchors.items() if unit in going}
+    codebook = project.codebook
+    staying = {code for member in codebook.children(node.id) if member not in going for code in codebook.codes(member)}
+    leaving = {code for member in going for code in codebook.codes(member)}
+    found = {}
+    for unit, kind in anchors.items():
+        codes = set(codebook.codes_of(project.get("units", unit) or {}))
+        if codes & leaving and not codes & staying:
+            found[unit] = kind
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +191,14 @@ class PromoteNode:
             order = order_last(codebook, place, SUB_CATEGORY, self.new_id)
         require_free(codebook, code.name, place, SUB_CATEGORY)
         letter = codebook.next_letter()
-        new = {"level": SUB_CATEGORY, "name": code.name, "parent": place, "order": order, "letter": letter or None}
+        new = {
+            "level": SUB_CATEGORY,
+            "name": code.name,
+            "parent": place,
+            "order": order,
+            "letter": letter or None,
+            "made_around": code.id,
+        }
         return [
             Change("nodes", self.new_id, {field: value for field, value in new.items() if value is not None}),
             Change("nodes", code.id, {"parent": self.new_id, "order": key_at((), 0, code.id)}),
