@@ -13,6 +13,33 @@ from tui.model.placing import letter_for_direct_codes
 from tui.model.project import Project
 
 _DEFINITION = ("definition", "full", "include", "exclude")
+_ENDS = (".", "!", "?", "…", ";")
+
+
+def first_defined(nodes: Sequence[Node]) -> Node:
+    """Return the first of some nodes that has any part of a definition; where none has, the first."""
+    return next((node for node in nodes if is_defined(node)), nodes[0])
+
+
+def is_defined(node: Node) -> bool:
+    """Tell whether a node has any part of a definition."""
+    return any(node.document.get(part) for part in _DEFINITION)
+
+
+def definition_of_merged(into: Node, merged: Sequence[Node], chosen: Node, *, appended: bool) -> dict[str, str | None]:
+    """Return the parts of the definition that one has when others are merged into it.
+
+    It is that of the one chosen; `appended`: behind each part stand those of the others, the brief ones as sentences,
+    the longer ones as paragraphs. What is said twice stands once.
+    """
+    parts: dict[str, str | None] = {}
+    for part in _DEFINITION:
+        nodes = [chosen, *(node for node in (into, *merged) if appended and node is not chosen)]
+        said = list(dict.fromkeys(words for node in nodes if (words := str(node.document.get(part) or ""))))
+        if part == "definition":
+            said = [*(words if words.endswith(_ENDS) else f"{words};" for words in said[:-1]), *said[-1:]]
+        parts[part] = (" " if part == "definition" else "\n\n").join(said) or None
+    return parts
 
 
 def absorbed(
@@ -21,6 +48,7 @@ def absorbed(
     merged: Sequence[Node],
     *,
     definition_of: Node,
+    appended: bool = False,
     named: str | None = None,
     reason: str = "",
 ) -> list[Change]:
@@ -28,7 +56,7 @@ def absorbed(
 
     Units and themes go on naming what was merged and are read as the other's, so they do not change. Names become
     aliases, unless they are the name it has then (`named`, where that is another than now); narratives are joined;
-    anchor examples and memos go over; of a pile, what lies in it.
+    anchor examples, memos and why they differ from others go over; of a pile, what lies in it.
 
     Raises:
         NameTaken: two of those that would then lie side by side have the same name.
@@ -42,10 +70,11 @@ def absorbed(
         anchors = node.document.get("anchors") or {}
         present = into.document.get("anchors") or {}
         fields.update({f"anchors/{unit}": kind for unit, kind in anchors.items() if unit not in present})
+        fields.update(_differences_moved(project, node, into, merged))
         if into.level == THEME:
             fields.update({f"members/{member}": True for member in node.document.get("members") or ()})
-    if definition_of is not into:
-        fields.update({part: definition_of.document.get(part) for part in _DEFINITION})
+    defined = definition_of_merged(into, merged, definition_of, appended=appended)
+    fields.update({part: words for part, words in defined.items() if words != (into.document.get(part) or None)})
     narratives = [text for node in (into, *merged) if (text := node.document.get("narrative"))]
     if len(narratives) > 1 or (narratives and not into.document.get("narrative")):
         fields["narrative"] = "\n\n".join(narratives)
@@ -56,6 +85,19 @@ def absorbed(
         *(_content_moved(project, into, merged) if into.level in PILES else ()),
         *(change for node in merged for change in memos_turned(project, node, into.id, into.level)),
     ]
+
+
+def _differences_moved(project: Project, node: Node, into: Node, merged: Sequence[Node]) -> dict[str, Any]:
+    """Return the fields that say of one why a node merged into it differs from others, where it says nothing itself."""
+    resolve = project.codebook.resolve
+    going = {into.id, *(each.id for each in merged)}
+    known = {resolve(other) for other, because in (into.document.get("differs") or {}).items() if because}
+    differs = node.document.get("differs") or {}
+    return {
+        f"differs/{other}": because
+        for other, because in differs.items()
+        if because and resolve(other) not in going | known
+    }
 
 
 def memos_turned(project: Project, node: Node, to: str, level: str) -> list[Change]:

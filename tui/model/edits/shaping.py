@@ -43,9 +43,7 @@ class MergeNodes:
         if not merged:
             raise Mistake(f"There is nothing to merge into {into.title}.")
         require_reason(project, into.level, self.reason)
-        chosen = (
-            codebook.need(self.definition_of) if self.definition_of is not None else first_defined((into, *merged))
-        )
+        chosen = codebook.need(self.definition_of) if self.definition_of is not None else first_defined((into, *merged))
         if chosen not in (into, *merged):
             raise Mistake(f"{chosen.title} is not among what is merged, so its definition cannot stay.")
         why = one_line(self.reason)
