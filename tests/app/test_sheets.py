@@ -195,9 +195,25 @@ async def test_settings_are_written_and_a_number_must_be_one(tmp_path: Path) -> 
         await at.press(":")
         await at.type("settings")
         await at.press("enter", "tab", "tab", "tab", "x", "ctrl+d")
-        assert "Invited is a number" in at.key_line
+        assert "Invited is a whole number, not “x”." in at.key_line
         await at.press("backspace", "3", "1", "ctrl+d")
         assert at.project.document["invited"] == 31
+
+
+async def test_every_setting_is_on_the_sheet_and_says_what_it_may_be(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study"), size=(120, 40)) as at:
+        await at.press(":")
+        await at.type("settings")
+        await at.press("enter", "shift+tab")
+        assert any("yes or no: merging and splitting piles asks why" in row for row in at.rows)
+        await at.press("backspace", "backspace", "backspace")
+        await at.type("perhaps")
+        await at.press("ctrl+d")
+        assert "Reasons is yes or no, not “perhaps”." in at.key_line
+        await at.press(*("backspace",) * 7)
+        await at.type("no")
+        await at.press("ctrl+d")
+        assert at.project.setting("reasons") is False
 
 
 async def test_who_codes_is_asked_once_where_nobody_is_named() -> None:

@@ -1,0 +1,68 @@
+"""Facts and settings of a project in words: what is said can be typed, and what cannot be is refused by name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import a_project, do
+from tui.errors import Mistake
+from tui.model.edits.project import AddCoder
+from tui.model.project import Project
+from tui.model.settings import FACTS, SETTINGS, said, setting_typed
+
+
+@pytest.fixture
+def project() -> Project:
+    made = a_project()
+    do(made, AddCoder("lena-palm", "Lena Palm", "LP"))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "kept"),
+    [
+        ("counted", "Lena Palm", "Lena Palm"),
+        ("counted", "lena", "Lena Palm"),
+        ("counted", "All", "all"),
+        ("omission", "[…]", "[…]"),
+        ("uncovered_words", " 9 ", "9"),
+        ("participants_word", "leaders", "leaders"),
+        ("counts", "words", "words"),
+        ("reasons", "no", "no"),
+        ("invited", "31", "31"),
+        ("stance", "Latent", "latent"),
+    ],
+)
+def test_what_is_typed_is_kept_and_said_again(project: Project, key: str, typed: str, kept: str) -> None:
+    do(project, setting_typed(project, key, typed))
+    assert said(project, key) == kept
+
+
+@pytest.mark.parametrize("key", [*FACTS, *SETTINGS])
+def test_what_is_said_means_what_is_there(project: Project, key: str) -> None:
+    before = said(project, key)
+    do(project, setting_typed(project, key, before))
+    assert said(project, key) == before
+
+
+def test_nothing_typed_takes_the_default_back(project: Project) -> None:
+    do(project, setting_typed(project, "reasons", "no"))
+    do(project, setting_typed(project, "reasons", " "))
+    assert said(project, "reasons") == "yes"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "why"),
+    [
+        ("invited", "1.5", "Invited is a whole number, not “1.5”"),
+        ("uncovered_words", "²", "Uncovered words is a whole number"),
+        ("counts", "some", "Counts is numbers or words, not “some”"),
+        ("reasons", "perhaps", "Reasons is yes or no"),
+        ("counted", "Nobody", "Nobody"),
+        ("title", "", "needs a title"),
+        ("colour", "red", "no setting “colour”.*title.*reasons"),
+    ],
+)
+def test_what_cannot_be_is_refused_by_name(project: Project, key: str, typed: str, why: str) -> None:
+    with pytest.raises(Mistake, match=why):
+        do(project, setting_typed(project, key, typed))
