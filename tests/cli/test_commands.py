@@ -132,6 +132,23 @@ def test_a_coder_needs_a_name(name: str, study: Path, postil: Postil) -> None:
     assert "a coder needs a name" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "where"),
+    [
+        (("code", "L07", "--quote", "x", "--as", "y", "--coder", "Lena"), "“postil --coder NAME code …”"),
+        (("sources", "set", "L07", "--coder=Lena"), "“postil --coder NAME sources set …”"),
+        (("check", "-C", "study"), "“postil -C DIR check …”"),
+    ],
+)
+def test_an_option_of_all_commands_that_stands_too_late_is_told_where_it_belongs(
+    arguments: tuple[str, ...], where: str, study: Path, postil: Postil
+) -> None:
+    answer = postil(*arguments)
+    assert answer.status == 2
+    assert "stands before the command" in answer.err
+    assert where in answer.err
+
+
 def test_speakers_facts_and_single_turns_of_a_source(study: Path, done: Postil, postil: Postil) -> None:
     done("sources", "set", "L07", "--speaker", "L07=Leader 8", "--date", "2020-11-24", "--mode", "video call",
          "--minutes", "62", "--interviewed-by", "MN")  # fmt: skip

@@ -41,6 +41,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 DEBUG = "POSTIL_DEBUG"
 
+_EARLY = {"-C": "-C DIR", "--coder": "--coder NAME"}
+"""Options of `postil` itself, as they are written; after a command they would mean something of its own."""
+
 
 class Told(click.ClickException):
     """A mistake of the user's on its way to the user."""
@@ -170,6 +173,11 @@ def _readable(argument: str) -> str:
 
 def _explain(wrong: click.UsageError) -> None:
     """Say what is wrong with a command line, and where its help is."""
+    early = _EARLY.get(wrong.option_name) if isinstance(wrong, click.NoSuchOption) else None
+    if early and wrong.ctx is not None:
+        before, _, command = wrong.ctx.command_path.partition(" ")
+        output.tell(f"{early.split()[0]} stands before the command: “{before} {early} {command} …”.")
+        return
     output.tell(wrong.format_message())
     if wrong.ctx is not None:
         output.tell(f"“{wrong.ctx.command_path} --help” shows how it is used.")
