@@ -238,6 +238,26 @@ def test_a_memo_being_written_survives_a_lost_line(folder: Path, number: int) ->
         terminal.until("half a thought")
 
 
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
+def test_a_condensed_form_being_typed_survives_a_lost_line(folder: Path, number: int) -> None:
+    with running(folder) as terminal:
+        terminal.until("›L01")
+        terminal.send("\r")
+        terminal.until("That is the one")
+        terminal.send(")c")
+        terminal.until("Condense to")
+        terminal.send("half a thought")
+        terminal.until("half a thought")
+        if number == signal.SIGKILL:
+            _until_kept(terminal, folder, "half a thought")
+        terminal.signal(number)
+        terminal.ended()
+    with running(folder) as terminal:
+        terminal.until("Transcript")
+        terminal.send("c")
+        terminal.until("half a thought")
+
+
 def _until_kept(terminal: Terminal, folder: Path, words: str, seconds: float = 10.0) -> None:
     deadline = time.monotonic() + seconds
     while not any(words in kept.read_text() for kept in (folder / "state").glob("*.json")):

@@ -130,8 +130,11 @@ async def test_condensing_makes_the_unit_and_the_cursor_stays() -> None:
     async with reader(project()) as reading:
         await reading.go("awake")
         await reading.press("c")
-        assert reading.key_line.startswith("Condense “That is the one…” (8 words) to")
+        assert reading.key_line.startswith(f"Condense to {SENTENCE} ")
+        assert "8 words to 8" in reading.key_line
         await reading.type("lies awake")
+        assert reading.key_line.startswith("Condense to lies awake ")
+        assert "8 words to 2" in reading.key_line
         await reading.press("enter")
         assert reading.key_line.startswith("Condensed: 8 words to 2")
         assert reading.units() == [([SENTENCE], [])]
@@ -147,12 +150,14 @@ async def test_a_condensed_form_longer_than_the_unit_is_kept_and_said() -> None:
     async with reader(one) as reading:
         await reading.go("awake")
         await reading.press("c")
-        assert reading.key_line.startswith("Condense “lie awake” (2 words) to")
+        assert reading.key_line.startswith("Condense to lie awake ")
         await reading.type("cannot sleep")
         await reading.press("enter")
         assert reading.key_line.startswith("Condensed: 2 words to 2   ")
         await reading.press("c")
+        assert reading.key_line.startswith("Condense “lie awake” to cannot sleep ")
         await reading.type(" at all")
+        assert "longer: 2 words to 4" in reading.key_line
         await reading.press("enter")
         assert reading.key_line.startswith("Condensed: 2 words to 4, more than the unit has")
         assert reading.project.need("units", unit)["condensed"] == "cannot sleep at all"
@@ -209,6 +214,7 @@ async def test_condensing_can_be_let_be() -> None:
     async with reader(project()) as reading:
         await reading.press("c", "enter")
         assert reading.units() == []
+        assert reading.key_line.startswith("Nothing is condensed: these are its own words.")
 
 
 async def test_one_code_is_taken_off_of_several_the_one_asked_for_and_then_the_unit() -> None:

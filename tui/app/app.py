@@ -270,8 +270,10 @@ class PostilApp(App[None], inherit_bindings=False):
 
     def _put_by(self) -> bool:
         """Have what is being written kept as drafts; answers whether there is anything new."""
-        sheets = [sheet for page in self.screen_stack if isinstance(page, Page) for sheet in page.sheets]
-        return True in [sheet.put_by() for sheet in sheets]
+        pages = [page for page in self.screen_stack if isinstance(page, Page)]
+        new = [sheet.put_by() for page in pages for sheet in page.sheets]
+        new += [page.question.put_by(self.session.drafts) for page in pages if page.question is not None]
+        return True in new
 
     # leaks ------------------------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from tui.app.desk import Desk
+from tui.app.drafts import Drafts
 from tui.errors import PostilError
 from tui.store.project import Receipt
 
@@ -51,6 +52,7 @@ class Session:
         self.store = store
         self.kept: dict[str, Any] = store.state.read()
         """What is kept from one session to the next: the desk, drafts, the choice of colours."""
+        self.drafts = Drafts(self.kept)
         self.desk = Desk.from_json(self.kept.get("desk"))
         self.watcher = watcher
         self.saving = False

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.acting import SELECTION, Target, beginning, give, let_go, made, own_unit, set_codes, target
+from tui.app.acting import SELECTION, beginning, give, let_go, made, own_unit, set_codes, target
+from tui.app.condensing import ask_to_condense
 from tui.model.edits.codebook import CreateNode
 from tui.model.edits.units import ApplyCode, Condense, Recode, RemoveUnit, TakeCodeOff
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
-from tui.model.words import count_words
+from tui.model.text import pairs_of
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.app.screens.page import Page
     from tui.model.documents import Document
     from tui.model.transaction import Edit
-    from tui.store.project import Receipt
 
 
 def code(page: MainScreen, key: str) -> None:
@@ -81,28 +81,23 @@ def condense(page: MainScreen, key: str) -> None:
     if found.unit is not None and not found.is_own:
         own_unit(page)
         return
-    words = reading.transcript.word_count(found.spans)
-    before = str(found.unit.get("condensed") or "") if found.unit is not None else ""
+    unit = found.unit
+    before = str(unit.get("condensed") or "") if unit is not None else ""
 
-    def keep(condensed: str) -> None:
-        _condensed(page, found, condensed, words)
+    def edit_of(condensed: str) -> Edit | None:
+        if unit is not None:
+            return Condense(str(unit["id"]), condensed)
+        return made(page, found, (), condensed) if condensed.strip() else None
 
-    said = f"{beginning(page, found.spans)} ({words} word{'' if words == 1 else 's'})"
-    page.ask(f"Condense {said} to", keep, text=before, word="keep")
-
-
-def _condensed(page: MainScreen, found: Target, condensed: str, words: int) -> None:
-    if not condensed.strip() and found.unit is None:
-        return
-    edit: Edit = made(page, found, (), condensed) if found.unit is None else Condense(str(found.unit["id"]), condensed)
-    fewer = count_words(condensed, [(0, len(condensed))])
-
-    def stay(receipt: Receipt) -> None:
-        let_go(page)
-        said = f"Condensed: {words} words to {fewer}" if fewer else "The condensed form is taken away"
-        page.say(f"{said}, more than the unit has" if fewer > words else said, undo=True)
-
-    page.session.do(edit, then=stay, say=False)
+    ask_to_condense(
+        page,
+        reading.transcript.shown(found.spans, omission=""),
+        edit_of,
+        prompt=f"Condense {beginning(page, found.spans)} to" if before else "Condense to",
+        before=before,
+        draft=f"condense {unit['id'] if unit is not None else (page.desk.source, pairs_of(found.spans))}",
+        then=lambda: let_go(page),
+    )
 
 
 def recode(page: MainScreen, key: str) -> None:

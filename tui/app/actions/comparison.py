@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app import condensing
 from tui.app.actions import coding
 from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
 from tui.app.layout.feet import counted
@@ -13,7 +14,7 @@ from tui.app.pickers.picker import Taken
 from tui.app.screens.comparison import unit_of, why_they_differ
 from tui.model.edits.codebook import CreateNode, DefineNode
 from tui.model.edits.quotations import ChooseAnchor
-from tui.model.edits.units import Condense, Recode
+from tui.model.edits.units import Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
 
@@ -72,14 +73,8 @@ def condense_unit(page: ComparisonPage, key: str) -> None:
     if unit is None:
         page.say(_NO_UNIT)
         return
-    identifier, before = str(unit["id"]), str(unit.get("condensed") or "")
-
-    def ask() -> None:
-        page.ask(
-            condense_prompt(page.here, page.marked), lambda words: _do(page, Condense(identifier, words)), text=before
-        )
-
-    _after_asking_whose(page, [identifier], "Condense", ask)
+    prompt = condense_prompt(page.here, page.marked)
+    _after_asking_whose(page, [str(unit["id"])], "Condense", lambda: condensing.condense_unit(page, unit, prompt))
 
 
 def take_off(page: ComparisonPage, key: str) -> None:
@@ -136,10 +131,10 @@ def why_differ(page: ComparisonPage, key: str) -> None:
         first, second = second, first
     before = why_they_differ(page, first, second)
 
-    def keep(because: str) -> None:
-        _do(page, DefineNode(first, {f"differs/{second}": because}))
+    def keep(because: str) -> object:
+        return because == before or page.session.do(DefineNode(first, {f"differs/{second}": because}))
 
-    page.ask("They differ because", keep, text=before)
+    page.ask("They differ because", keep, text=before, draft=f"differ {first} {second}")
 
 
 def _do(page: ComparisonPage, edit: Edit) -> None:

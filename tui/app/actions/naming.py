@@ -37,7 +37,13 @@ def rename(page: MainScreen, key: str) -> None:
         if name.strip() != found.name:
             do_and_go(page, [RenameNode(node, name)], node)
 
-    page.ask("Rename" if found.name else f"Name this {found.level}", renamed, text=found.name, word="rename")
+    page.ask(
+        "Rename" if found.name else f"Name this {found.level}",
+        renamed,
+        text=found.name,
+        word="rename",
+        draft=f"name {node}",
+    )
 
 
 def new_code(page: MainScreen, key: str) -> None:
@@ -50,7 +56,10 @@ def new_code(page: MainScreen, key: str) -> None:
     where = book.nodes[pile].title if pile is not None else "unsorted"
     new = new_id()
     page.ask(
-        f"New code in {where}", lambda name: do_and_go(page, [CreateNode(new, CODE, name, pile)], new), word="make it"
+        f"New code in {where}",
+        lambda name: do_and_go(page, [CreateNode(new, CODE, name, pile)], new),
+        word="make it",
+        draft=f"name of a code in {pile}",
     )
 
 
@@ -63,7 +72,10 @@ def new_pile(page: MainScreen, key: str) -> None:
     if levels == {SUB_CATEGORY}:
         prompt = f"Category over {counted(len(marked), 'piles')}, called"
         page.ask(
-            prompt, lambda name: do_and_go(page, [GroupPiles(new, name, marked)], new, marks_done=True), word="make it"
+            prompt,
+            lambda name: do_and_go(page, [GroupPiles(new, name, marked)], new, marks_done=True),
+            word="make it",
+            draft="name of a category",
         )
     elif levels == {CODE}:
         throw_new(page, key)
@@ -77,7 +89,7 @@ def new_pile(page: MainScreen, key: str) -> None:
         def make(name: str) -> None:
             do_and_go(page, [CreateNode(new, SUB_CATEGORY, name, parent)], new)
 
-        page.ask(f"New pile{where}, called", make, word="make it")
+        page.ask(f"New pile{where}, called", make, word="make it", draft=f"name of a pile in {parent}")
 
 
 def quick_key(page: MainScreen, key: str) -> None:

@@ -126,7 +126,7 @@ def snapshot(page: MainScreen, key: str) -> None:
     def keep(name: str) -> None:
         page.session.do(TakeSnapshot(new_id(), name, "", page.session.coder))
 
-    page.ask("Snapshot of the category system, named", keep, word="keep")
+    page.ask("Snapshot of the category system, named", keep, word="keep", draft="name of a snapshot")
 
 
 def turn_numbers(page: MainScreen, key: str) -> None:

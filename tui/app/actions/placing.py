@@ -81,7 +81,8 @@ def park(page: MainScreen, key: str) -> None:
     elif all(book.nodes[code].parked for code in codes):
         bring(page, codes, [UnparkNode(code) for code in codes])
     else:
-        page.ask("Park, because", lambda reason: _park(page, codes, reason), word="park")
+        draft = f"park {' '.join(codes)}"
+        page.ask("Park, because", lambda reason: _park(page, codes, reason), word="park", draft=draft)
 
 
 def _park(page: MainScreen, codes: Sequence[str], reason: str) -> None:

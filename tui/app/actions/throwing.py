@@ -139,7 +139,7 @@ def offer_merge(page: MainScreen, error: NameTaken, then: Callable[[], None] | N
         if node.level == CODE or not page.project.setting("reasons"):
             merge()
         else:
-            page.ask("Merged, because", merge, word="merge")
+            page.ask("Merged, because", merge, word="merge", draft=f"merged {newcomer} {into}")
 
     page.choose(prompt, {"y": ("merge", merged), "n": ("leave it", lambda: None)})
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app import condensing
 from tui.app.actions import coding
 from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.model.edits.codebook import CreateNode
 from tui.model.edits.quotations import ChooseAnchor
-from tui.model.edits.units import ApplyCode, Condense, Recode
+from tui.model.edits.units import ApplyCode, Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
 
@@ -108,11 +109,7 @@ def condense_unit(page: UnitTablePage, key: str) -> None:
     """Write the unit in fewer words."""
     unit = _single(page)
     if unit is not None:
-        identifier = unit["id"]
-        before = str(unit.get("condensed") or "")
-        page.ask(
-            condense_prompt(page.here, page.marked), lambda words: _do(page, Condense(identifier, words)), text=before
-        )
+        condensing.condense_unit(page, unit, condense_prompt(page.here, page.marked))
 
 
 def take_off(page: UnitTablePage, key: str) -> None:

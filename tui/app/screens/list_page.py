@@ -94,6 +94,11 @@ class ListPage(Page):
         return max(1, self._rule_row - 2 - len(self._heads))
 
     @property
+    def rows_for_long_lines(self) -> int:
+        """How many rows above the key line a line that is typed may take: those of the foot."""
+        return min(super().rows_for_long_lines, self.down - 2 - self._rule_row)
+
+    @property
     def _rule_row(self) -> int:
         return self.down - 1 - (1 if self.down >= 30 else 0) - self.foot_rows - 1
 

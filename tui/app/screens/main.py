@@ -88,6 +88,11 @@ class MainScreen(Page):
             placed[pane] = nowhere if column is None or column.strip else shape.body(column)
         return placed
 
+    @property
+    def rows_for_long_lines(self) -> int:
+        """How many rows above the key line a line that is typed may take: those of the feet."""
+        return 0 if self.sheet is not None else self.shape.foot_rows + self.shape.blank
+
     def sheet_left(self) -> int:
         """Return where codebook and board begin, which a sheet covers."""
         column = self.shape.column("codebook")

@@ -13,7 +13,7 @@ from textual.geometry import Region
 from tui.app import keymap
 from tui.app.field import Field
 from tui.app.layout.key_line import Pair, asking_line, key_line
-from tui.app.layout.pieces import Line, cut, width_of
+from tui.app.layout.pieces import EMPTY, Line, cut, width_of
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
@@ -63,7 +63,7 @@ class Page(Framed):
     def key_line(self) -> Line:
         """Return the key line for what is going on."""
         if self.question is not None:
-            return self._asking(self.question)
+            return self._asked(self.question)[0]
         if self.choice is not None:
             pairs = [(keymap.shown(key), word) for key, (word, _) in self.choice.ways.items()]
             return key_line(
@@ -87,14 +87,36 @@ class Page(Framed):
             keys=self.offers_keys,
         )
 
-    def _asking(self, question: Question) -> Line:
+    def frame_line(self, y: int) -> Line:
+        """Return a line of the frame; a line that is typed and is too long for the key line lies above it."""
+        if self.question is not None and y < self.down - 1:
+            rows = self._asked(self.question)[1]
+            at = y - (self.down - 1 - len(rows))
+            if at >= 0:
+                return rows[at]
+        return super().frame_line(y)
+
+    @property
+    def rows_for_long_lines(self) -> int:
+        """How many rows above the key line a line that is typed may take."""
+        return 0 if self.sheet is not None else 3
+
+    def _asked(self, question: Question) -> tuple[Line, Sequence[Line]]:
+        """Return the key line while it asks for a line, and the rows above it that a long one takes."""
         pairs = [*question.also, ("^C", "back"), ("enter", question.word)]
+        if question.is_draft:
+            pairs.insert(0, ("", "from your draft"))
+        if question.beside is not None:
+            pairs.insert(0, question.beside(question.field.text))
         prompt = safe(question.prompt)
         if question.fitting:
             names = self.across - width_of([(prompt + safe(question.field.text), "")]) - 20
             pairs = [("", cut("  ".join(map(safe, question.fitting)), max(8, names), self.glyphs.more)), ("^C", "back")]
         room = max(8, self.across - len(prompt) - 2 - sum(len(key) + len(word) + 3 for key, word in pairs) - 2)
-        return asking_line(prompt, question.field.line(room), self.across, pairs)
+        if width_of([(safe(question.field.text), "")]) < room or self.rows_for_long_lines < 1:
+            return asking_line(prompt, question.field.line(room), self.across, pairs), ()
+        rows = question.rows(self.across - 2, self.rows_for_long_lines)
+        return asking_line(prompt, EMPTY, self.across, pairs), [((" ", "text"), *row) for row in rows]
 
     def prefix_words(self) -> str:
         """Return what the key line says while a sequence waits."""
@@ -119,16 +141,26 @@ class Page(Framed):
     def ask(
         self,
         prompt: str,
-        then: Callable[[str], None],
+        then: Callable[[str], object],
         *,
         text: str = "",
         word: str = "keep",
         typed: Callable[[str], None] | None = None,
         left: Callable[[], None] | None = None,
         complete: Callable[[str], Completion] | None = None,
+        draft: str = "",
     ) -> None:
-        """Ask for a line in the key line; `then` gets it when `enter` is pressed."""
-        self.question = Question(prompt, then, word, Field.of(text), typed, left, complete)
+        """Ask for a line in the key line; `then` gets it when `enter` is pressed.
+
+        Under the key `draft` it waits until it is kept, where the connection is lost and where one steps back from it.
+        A key that begins with `name` waits for a lost connection alone.
+        """
+        self.ask_this(Question(prompt, then, word, Field.of(text), typed, left, complete, draft=draft, given=text))
+
+    def ask_this(self, question: Question) -> None:
+        """Ask a question, which begins with what waits of it as a draft."""
+        question.take_up(self.session.drafts)
+        self.question = question
         self.redraw()
 
     def choose(
@@ -198,11 +230,25 @@ class Page(Framed):
             self.question = None
             if question.left is not None:
                 question.left()
+            if self._waits(question, question.waits_when_left):
+                self.note("What you wrote waits: it is here when you ask again.")
         elif key in ("enter", "ctrl+j"):
             self.question = None
-            question.then(question.field.text)
+            is_kept = question.then(question.answer) is not False
+
+            def settle() -> None:
+                self._waits(question, not is_kept or bool(self.session.failed))
+
+            self.session.soon(settle)  # an edit that is under way may still fail
         else:
             question.press(key, character)
+
+    def _waits(self, question: Question, on: bool) -> bool:
+        """Let what was typed wait as a draft, or let it go; answers whether it waits now."""
+        drafts = self.session.drafts
+        if question.put_by(drafts) if on else drafts.forget(question.draft):
+            self.session.keep_desk()
+        return on and drafts.waiting(question.draft) is not None
 
     def _chosen(self, choice: Choice, key: str) -> None:
         self.choice = None

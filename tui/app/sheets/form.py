@@ -90,8 +90,7 @@ class Form(Sheet):
     def opened(self) -> None:
         """Take up the draft that waits, and note what the project is like."""
         self._revision = self.page.project.revision
-        drafts = self._drafts()
-        waiting = drafts.get(self._draft) if self._draft else None
+        waiting = self.page.session.drafts.waiting(self._draft)
         if isinstance(waiting, dict):
             for each in self.fields:
                 if isinstance(waiting.get(each.name), str):
@@ -151,12 +150,8 @@ class Form(Sheet):
 
     def put_by(self) -> bool:
         """Put what is written by as a draft while one writes; answers whether it is another than before."""
-        if not self._draft or self._drafts().get(self._draft) == self.values():
-            return False
-        if not self.changed:
-            return self._drafts().pop(self._draft, None) is not None
-        self._drafts()[self._draft] = self.values()
-        return True
+        drafts = self.page.session.drafts
+        return drafts.put(self._draft, self.values()) if self.changed else drafts.forget(self._draft)
 
     def leave(self) -> None:
         """Close; what was written waits as a draft."""
@@ -168,12 +163,8 @@ class Form(Sheet):
         else:
             self.close()
 
-    def _drafts(self) -> dict[str, object]:
-        drafts = self.page.session.kept.setdefault("drafts", {})
-        return drafts if isinstance(drafts, dict) else {}
-
     def _forget_draft(self) -> None:
-        if self._draft and self._drafts().pop(self._draft, None) is not None:
+        if self.page.session.drafts.forget(self._draft):
             self.page.session.keep_desk()
 
     def _step(self, by: int) -> None:
