@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tui.model.definitions import PARTS, redefined
 from tui.model.documents import Change
 from tui.model.names import NameTaken, folded
 from tui.model.nodes import CODE, PILES, THEME, Node
@@ -12,7 +13,6 @@ from tui.model.order import key_at
 from tui.model.placing import letter_for_direct_codes
 from tui.model.project import Project
 
-_DEFINITION = ("definition", "full", "include", "exclude")
 _ENDS = (".", "!", "?", "…", ";")
 
 
@@ -23,7 +23,7 @@ def first_defined(nodes: Sequence[Node]) -> Node:
 
 def is_defined(node: Node) -> bool:
     """Tell whether a node has any part of a definition."""
-    return any(node.document.get(part) for part in _DEFINITION)
+    return any(node.document.get(part) for part in PARTS)
 
 
 def definition_of_merged(into: Node, merged: Sequence[Node], chosen: Node, *, appended: bool) -> dict[str, str | None]:
@@ -33,7 +33,7 @@ def definition_of_merged(into: Node, merged: Sequence[Node], chosen: Node, *, ap
     the longer ones as paragraphs. What is said twice stands once.
     """
     parts: dict[str, str | None] = {}
-    for part in _DEFINITION:
+    for part in PARTS:
         nodes = [chosen, *(node for node in (into, *merged) if appended and node is not chosen)]
         said = list(dict.fromkeys(words for node in nodes if (words := str(node.document.get(part) or ""))))
         if part == "definition":
@@ -75,6 +75,7 @@ def absorbed(
             fields.update({f"members/{member}": True for member in node.document.get("members") or ()})
     defined = definition_of_merged(into, merged, definition_of, appended=appended)
     fields.update({part: words for part, words in defined.items() if words != (into.document.get(part) or None)})
+    fields.update(redefined(into.document, defined))
     narratives = [text for node in (into, *merged) if (text := node.document.get("narrative"))]
     if len(narratives) > 1 or (narratives and not into.document.get("narrative")):
         fields["narrative"] = "\n\n".join(narratives)

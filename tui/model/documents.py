@@ -27,7 +27,7 @@ MAPS: Mapping[str, frozenset[str]] = {
     "participants": frozenset({"attributes"}),
     "sources": frozenset({"speakers", "corrections", "amended"}),
     "units": frozenset({"codes"}),
-    "nodes": frozenset({"aliases", "anchors", "differs", "members"}),
+    "nodes": frozenset({"aliases", "anchors", "differs", "members", "reworded", "wordings"}),
     "memos": frozenset(),
     "passes": frozenset(),
     "snapshots": frozenset(),

@@ -14,6 +14,7 @@ from tui.errors import Mistake
 from tui.model.amended import Amended
 from tui.model.codebook import Codebook
 from tui.model.documents import TABLES, Document
+from tui.model.moved import Moved
 from tui.model.nodes import LEVELS
 from tui.model.sources import Transcript
 from tui.model.tally import Tally
@@ -45,6 +46,8 @@ class Project:
         self.tables: Tables = {table: {} for table in TABLES}
         self.texts: Mapping[str, str] = texts if texts is not None else {}
         self.revision = 0
+        self.revisions: dict[str, int] = dict.fromkeys(TABLES, 0)
+        """How often each table has changed."""
         self._transcripts: OrderedDict[str, Transcript] = OrderedDict()
         self.load(tables or {})
 
@@ -52,6 +55,7 @@ class Project:
         """Replace all documents at once and build the indexes anew; the dictionaries are taken over, not copied."""
         for table in TABLES:
             self.tables[table] = tables.get(table) or {}
+            self.revisions[table] += 1
         units_in: defaultdict[str, list[str]] = defaultdict(list)
         units_with: defaultdict[str, list[str]] = defaultdict(list)
         # An opening spends a tenth of its time in this loop.
@@ -75,6 +79,7 @@ class Project:
         self._codebook: Codebook | None = None
         self._changed_nodes: dict[str, None] = {}
         self._tally: Tally | None = None
+        self._moved: Moved | None = None
         self._heard: frozenset[str] | None = None
         self.amended = Amended(self)
         """What is read otherwise than it is kept, because a source's text was amended."""
@@ -89,6 +94,7 @@ class Project:
         else:
             documents[identifier] = document
         self.revision += 1
+        self.revisions[table] += 1
         self.amended.changed(table, identifier, document)
         if table in ("sources", "participants"):
             self._heard = None
@@ -201,6 +207,13 @@ class Project:
         return self._tally
 
     @property
+    def moved(self) -> Moved:
+        """Which units wait to be looked at again because a definition moved."""
+        if self._moved is None:
+            self._moved = Moved(self)
+        return self._moved
+
+    @property
     def heard(self) -> frozenset[str]:
         """The ids of the participants who speak in some source; the others are only listed so far."""
         if self._heard is None:
@@ -298,8 +311,9 @@ class Project:
         if self.amended.units or (before and after and before.get("text") != after.get("text")):
             # It may begin elsewhere than its document says.
             self._units_at.pop((after or before or {}).get("source", ""), None)
-        if self._tally is not None:
-            self._tally.unit_changes(before, after)
+        for kept in (self._tally, self._moved):
+            if kept is not None:
+                kept.unit_changes(before, after)
         for unit, change in ((before, _take), (after, _add)):
             if unit is not None:
                 source = unit.get("source", "")
@@ -319,6 +333,7 @@ class Project:
     def _forget_source(self, source: str) -> None:
         for kept in (self._turns, self._transcripts, self._in_order, self._units_at):
             kept.pop(source, None)
+        self._moved = None
         if self._tally is not None:
             self._tally.source_changed(source)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import Mistake
+from tui.model.definitions import stamp_for_a_unit
 from tui.model.documents import Document
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def named_codes(project: Project, unit: Mapping[str, Any], code: str) -> dict[st
     if not named:
         raise Mistake(f"The unit does not have the code {node.name} (any more).")
     return {f"codes/{code}": None for code in named}
+
+
+def given(project: Project, code: str) -> str | bool:
+    """Return what a unit keeps with a code it is given: `True`, or under which wording of its definition that was."""
+    return stamp_for_a_unit(project.codebook.need(code).document)
 
 
 def unit_at(

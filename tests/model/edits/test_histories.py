@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.builders import CODEBOOK, CODER, a_project, do, marked, node, not_relevant, outline, undo
 from tui.errors import Mistake
+from tui.model.definitions import PARTS
 from tui.model.documents import Document
 from tui.model.edits.codebook import (
     CreateNode,
@@ -20,6 +21,7 @@ from tui.model.edits.codebook import (
     SetMembers,
     UnparkNode,
 )
+from tui.model.edits.looking import StillFits
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import SetQuickKey, SetSetting
 from tui.model.edits.quotations import ChooseAnchor, SetQuotation
@@ -66,7 +68,7 @@ class Drawn:
         self.project, self.draw = project, draw
 
     def edit(self) -> Edit:
-        kinds = [self.of_units, self.of_spans, self.of_nodes, self.of_shape, self.of_the_rest]
+        kinds = [self.of_units, self.of_spans, self.of_nodes, self.of_definitions, self.of_shape, self.of_the_rest]
         return self.one_of(self.one_of(kinds)())()
 
     def one_of(self, choices: Iterable[Any]) -> Any:
@@ -148,6 +150,14 @@ class Drawn:
             lambda: WriteMemo(new_id(), {"kind": "code", "id": self.node()}, "decision", CODER, "because"),
         ]
 
+    def of_definitions(self) -> list[Callable[[], Edit]]:
+        unit = self.unit()
+        return [
+            lambda: self.redefine(self.code_of(unit)),
+            lambda: self.redefine(self.code_of(unit)),
+            lambda: StillFits((unit, *self.some(self.units())), self.code_of(unit)),
+        ]
+
     def of_shape(self) -> list[Callable[[], Edit]]:
         level = self.one_of(LEVELS)
         return [
@@ -161,6 +171,10 @@ class Drawn:
             lambda: self.reorder(self.node()),
             lambda: self.split(self.node(CODE, *PILES)),
         ]
+
+    def redefine(self, code: str) -> Edit:
+        texts = {part: self.name() for part in self.some(PARTS)}
+        return DefineNode(code, texts, moved=self.draw(st.booleans()))
 
     def reorder(self, node: str) -> Edit:
         return ReorderNode(node, self.one_of([None, *self.project.codebook.siblings(node)]))
@@ -189,7 +203,12 @@ def seen(project: Project) -> tuple[Any, ...]:
     """Return what a user sees of a project: tree, letters, counts, units in order."""
     letters = [found.letter for found in project.codebook.nodes.values()]
     units = {source: [unit["id"] for unit in project.units_in(source)] for source in SOURCES}
-    return outline(project), letters, project.tally.figures(), units, project.tally.total()
+    return outline(project), letters, project.tally.figures(), units, project.tally.total(), waiting(project)
+
+
+def waiting(project: Project) -> dict[str, list[str]]:
+    """Return the units that wait because a definition moved, by code."""
+    return {code: sorted(unit["id"] for unit in project.moved.units(code)) for code in project.moved.codes()}
 
 
 def agree(project: Project) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.errors import Mistake
+from tui.model.definitions import PARTS, redefined
 from tui.model.documents import Change
 from tui.model.names import one_line, prose
 from tui.model.nodes import CATEGORY, CODE, LEVELS, PILES, SUB_CATEGORY, THEME, Node
@@ -13,8 +14,7 @@ from tui.model.placing import letter_for_direct_codes, may_lie_in, node_name, or
 from tui.model.project import Project
 
 LONGEST_SHORT_NAME: Mapping[str, int] = {CATEGORY: 19, SUB_CATEGORY: 17}
-DEFINITION = ("definition", "full", "include", "exclude")
-DEFINED = (*DEFINITION, "narrative")
+DEFINED = (*PARTS, "narrative", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +105,14 @@ class DefineNode:
     """Write a node's definition.
 
     `fields` are any of `definition` (brief), `full`, `include`, `exclude`, `narrative` (a pile's text in the results),
-    and `differs/ID`: because of what it differs from the node ID. `None` or no words clear.
+    `notes` (why it is one thing), and `differs/ID`: because of what it differs from the node ID. `None` or no words
+    clear. Where the definition of a code becomes another, the units coded under the older one wait to be looked at
+    again; with `moved=False` only the wording changed, and nothing waits.
     """
 
     id: str
     fields: Mapping[str, str | None]
+    moved: bool = True
 
     def changes(self, project: Project) -> list[Change]:
         """Return the node with what differs."""
@@ -123,12 +126,17 @@ class DefineNode:
             written = prose(words or "") or None
             if written != present:
                 fields[path] = written
-        return [Change("nodes", node.id, fields)] if fields else []
+        texts = {part: fields[part] for part in PARTS if part in fields}
+        kept = redefined(node.document, texts, moved=self.moved) if texts else {}
+        return [Change("nodes", node.id, {**fields, **kept})] if fields else []
 
     def sentence(self, project: Project) -> str:
         """Say what is defined."""
         node = project.codebook.need(self.id)
-        return f"write about {node.title}" if set(self.fields) == {"narrative"} else f"define {node.level} {node.title}"
+        if self.fields and set(self.fields) <= {"narrative", "notes"}:
+            return f"write about {node.title}"
+        words = "define" if self.moved else "reword"
+        return f"{words} {node.level} {node.title}"
 
 
 @dataclass(frozen=True, slots=True)

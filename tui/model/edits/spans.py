@@ -109,7 +109,10 @@ class JoinUnits:
         joined = [unit, *others]
         spans = checked_spans(project, unit["source"], (span for each in joined for span in each["spans"]))
         fields = {**_placed(project, unit, spans), **_taken_over(unit, others)}
-        fields.update({f"codes/{code}": True for each in others for code in each.get("codes") or ()})
+        codes = {code: value for each in reversed(others) for code, value in (each.get("codes") or {}).items()}
+        fields.update(
+            {f"codes/{code}": value for code, value in codes.items() if code not in (unit.get("codes") or {})}
+        )
         removed = [Change("units", other["id"], {"removed": True}) for other in others]
         return [Change("units", self.into, fields), *removed, *self._pointing(project, others)]
 

@@ -10,7 +10,7 @@ from tui.model.documents import Change, Document
 from tui.model.names import one_line
 from tui.model.nodes import CODE
 from tui.model.project import Project
-from tui.model.units import NOT_RELEVANT, Spans, checked_spans, is_unit, named_codes, need_unit, unit_at
+from tui.model.units import NOT_RELEVANT, Spans, checked_spans, given, is_unit, named_codes, need_unit, unit_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ class MarkUnit:
         there = unit_at(project, self.source, spans, self.coder)
         if there is not None:
             present = project.codebook.codes_of(there)
-            missing = {f"codes/{code}": True for code in codes if code not in present}
+            missing = {f"codes/{code}": given(project, code) for code in codes if code not in present}
             return _changed(there, {**missing, **condensed})
         new = {"source": self.source, "text": source.get("text"), "coder": self.coder, "spans": spans}
-        return [Change("units", self.id, {**new, "codes": dict.fromkeys(codes, True), **condensed})]
+        return [Change("units", self.id, {**new, "codes": {code: given(project, code) for code in codes}, **condensed})]
 
     def sentence(self, project: Project) -> str:
         """Say which codes are applied, or where a unit is marked."""
@@ -60,7 +60,7 @@ class ApplyCode:
         unit = need_unit(project, self.unit)
         code = project.codebook.need(self.code, CODE).id
         present = project.codebook.codes_of(unit)
-        return [] if code in present else [Change("units", self.unit, {f"codes/{code}": True})]
+        return [] if code in present else [Change("units", self.unit, {f"codes/{code}": given(project, code)})]
 
     def sentence(self, project: Project) -> str:
         """Say which code is applied."""
@@ -104,7 +104,7 @@ class Recode:
             return []
         fields = named_codes(project, unit, old) if old is not None else {}
         if new not in project.codebook.codes_of(unit):
-            fields[f"codes/{new}"] = True
+            fields[f"codes/{new}"] = given(project, new)
         return _changed(unit, fields)
 
     def sentence(self, project: Project) -> str:
