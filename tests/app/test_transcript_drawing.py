@@ -6,10 +6,11 @@ import pytest
 from rich.segment import Segment
 
 from tests.app.at_transcript import Reader, reader
-from tests.builders import a_project, do, marked
+from tests.builders import a_project, do, marked, node
 from tui.errors import Damaged
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.quotations import SetQuotation
+from tui.model.edits.sorting import MoveNodes
 from tui.model.edits.units import Condense
 from tui.model.ids import new_id
 from tui.model.project import Project
@@ -64,6 +65,19 @@ async def test_labels_lanes_and_text_have_their_columns() -> None:
         assert left(reading.rows[3]) == ""
         assert left(reading.rows[4]) == " L07 a   That is the one I lie awake over. Today the doctor"
         assert left(reading.rows[5]) == "     ▎   decides and the doctor signs, and that is simple."
+
+
+async def test_a_code_that_moves_changes_the_letter_beside_its_units_and_nothing_is_laid_out_anew() -> None:
+    one = project()
+    marked(one, SENTENCE, "who signs")
+    async with reader(one) as reading:
+        page = reading.app.page.transcript.page  # type: ignore[attr-defined]
+        assert page.units.tone(page.units.marked[0].id).letter == "a"
+        do(one, MoveNodes([node(one, "who signs")], node(one, "Resources")))
+        await reading.press("ctrl+l")
+        assert page.units.tone(page.units.marked[0].id).letter == "b"
+        assert "L07 b   That is the one I lie" in "\n".join(map(left, reading.rows))
+        assert reading.app.page.transcript.page is page  # type: ignore[attr-defined]
 
 
 async def test_the_lit_unit_has_a_thick_bar_and_its_ground() -> None:

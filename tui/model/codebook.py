@@ -47,6 +47,7 @@ class Codebook:
         self.nodes: Mapping[str, Node] = tree.nodes
         self.resolved: Mapping[str, str] = tree.resolved
         self._counted_under: dict[str, tuple[str, ...]] = {}
+        self._beside: dict[tuple[str | None, str, bool], tuple[str, ...]] = {}
         # The latest codebooks before this one, each with the nodes changed since, where that moved no others.
         self._since: tuple[tuple[ref[Codebook], frozenset[str]], ...] = ()
 
@@ -140,12 +141,16 @@ class Codebook:
 
     def beside(self, parent: str | None, level: str, *, parked: bool = False) -> tuple[str, ...]:
         """Return the nodes of a level that lie directly in a node, `None` for those that lie in nothing."""
-        nodes = self.nodes
-        return tuple(
-            child
-            for child in self.children(parent)
-            if nodes[child].level == level and bool(nodes[child].parked) is parked
-        )
+        asked = (parent, level, parked)
+        found = self._beside.get(asked)
+        if found is None:
+            nodes = self.nodes
+            found = self._beside[asked] = tuple(
+                child
+                for child in self.children(parent)
+                if nodes[child].level == level and bool(nodes[child].parked) is parked
+            )
+        return found
 
     def ancestry(self, identifier: str) -> tuple[str, ...]:
         """Return a node, what it lies in, what that lies in."""
@@ -171,6 +176,10 @@ class Codebook:
             below = {code for member in self.members(identifier) for code in self.codes(member)}
             return tuple(sorted(below, key=self._places.__getitem__))
         return tuple(node for node in self._walk(identifier) if self.nodes[node].level == CODE)
+
+    def place(self, identifier: str) -> int:
+        """Return where in the order of the codebook a node stands, from 0."""
+        return self._places[identifier]
 
     # The board
 

@@ -56,9 +56,7 @@ class UnitsShown:
         """The ids of the colleagues whose units are hidden until both have closed the source."""
         only_codes, only_coders = frozenset(codes), frozenset(coders)
         known = before if before is not None and before.coder == coder else None
-        for document in project.units_in(source):
-            if only and document["id"] != only:
-                continue
+        for document in self._offered(source, only):
             unit = is_unit(document)
             if unit and not only and not self._is_shown(document, only_codes, only_coders):
                 self._count_hidden(str(document.get("coder")))
@@ -77,6 +75,8 @@ class UnitsShown:
         self._reaches = list(accumulate((each.spans[-1].end for each in self.marked), max))
         """How far the units up to each one reach."""
         self._tones: dict[str, Tone] = {}
+        self._codebook = project.codebook
+        """The codebook by which the tones were found."""
         self._found: tuple[Position, list[Marked]] = (-1, [])
 
     def at(self, position: Position) -> list[Document]:
@@ -112,10 +112,20 @@ class UnitsShown:
 
     def tone(self, unit: str) -> Tone:
         """Return what stands for a unit in the gutter."""
+        if self._codebook is not self.project.codebook:
+            self._codebook = self.project.codebook
+            self._tones.clear()
         tone = self._tones.get(unit)
         if tone is None:
             tone = self._tones[unit] = self._tone_of(unit)
         return tone
+
+    def _offered(self, source: str, only: str) -> Iterable[Document]:
+        """Return the units of the source that may be shown."""
+        if not only:
+            return self.project.units_in(source)
+        document = self.project.get("units", only)
+        return [document] if document is not None and document.get("source") == source else []
 
     def _holding(self, position: Position) -> list[Marked]:
         """Return the units and marks at a position; asked several times a key, looked for once."""

@@ -171,8 +171,19 @@ class RowsPane(Pane):
 
     def position(self) -> float:
         """Return where in the rows the cursor is."""
+        if not self.spot.area:
+            return self._place_in_codebook()
         at = self.place_of_cursor()
         return at / (len(self.order) - 1) if at > 0 and len(self.order) > 1 else 0.0
+
+    def _place_in_codebook(self) -> float:
+        """Return the same for a strip, for which no rows are laid out: what is unsorted comes first."""
+        book, node = self.project.codebook, self.standing(self.desk.node)
+        if node not in book.nodes:
+            return 0.0
+        unsorted = book.unsorted()
+        at = unsorted.index(node) if node in unsorted else len(unsorted) + book.place(node)
+        return min(1.0, at / max(1, len(book.nodes) - 1))
 
     def prefix_words(self, prefix: str) -> str:
         """Return what the key line says while a throw waits for a letter."""

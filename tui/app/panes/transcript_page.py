@@ -59,12 +59,12 @@ class TranscriptPage:
 
 
 class TranscriptPages:
-    """Makes pages and keeps the latest: wrapping by source and width, units by the project's revision."""
+    """Makes pages and keeps the latest: wrapping by source and width, units until something of them changes."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._wrapped: dict[tuple[int, int, bool], Wrapping] = {}
-        self._page: tuple[Request, int, int, TranscriptPage] | None = None
+        self._page: tuple[Request, dict[str, int], int, TranscriptPage] | None = None
 
     def page(self, project: Project, request: Request) -> TranscriptPage:
         """Return the page for what is asked.
@@ -75,10 +75,14 @@ class TranscriptPages:
         """
         transcript = project.transcript(request.source)
         kept = self._page
-        if kept is not None and kept[0] == request and kept[1] == project.revision and kept[2] == id(transcript):
-            return kept[3]
+        if kept is not None and kept[0] == request and kept[2] == id(transcript):
+            # Codes that move leave the page as it is, unless units are chosen by codes or notes name them.
+            names_codes = bool(request.codes or kept[3].columns.notes)
+            changed = {table for table, revision in project.revisions.items() if revision != kept[1][table]}
+            if changed <= (set() if names_codes else {"nodes", "snapshots"}):
+                return kept[3]
         page = self._made(project, request, transcript)
-        self._page = (request, project.revision, id(transcript), page)
+        self._page = (request, dict(project.revisions), id(transcript), page)
         return page
 
     def _made(self, project: Project, request: Request, transcript: Transcript) -> TranscriptPage:

@@ -43,7 +43,9 @@ class MainScreen(Page):
         if text_first and self.desk.pane == "transcript":
             self.codebook.waits = self.board.waits = True
         self._feet: dict[str, Sequence[Line]] = {}
-        self._coded: tuple[tuple[int, str, str], list[str]] | None = None
+        self._coded: tuple[tuple[int, int, str, str], list[str]] | None = None
+        self._blocks: dict[str, int] = {}
+        """The rows of the body in which the strips have their blocks."""
 
     def compose(self) -> ComposeResult:
         """Yield the frame and the panes over it."""
@@ -117,8 +119,9 @@ class MainScreen(Page):
     # the frame --------------------------------------------------------------------------------------------------
 
     def prepare_frame(self) -> None:
-        """Ask the panes for their feet once."""
+        """Ask the panes for their feet and their positions once."""
         shape = self.shape
+        self._blocks = {column.pane: self._block(shape, column) for column in shape.columns if column.strip}
         self._feet = {
             column.pane: self.panes[column.pane].foot(column.width, shape.foot_rows) if self._speaks(column) else ()
             for column in shape.columns
@@ -143,7 +146,7 @@ class MainScreen(Page):
         for number, column in enumerate(shape.columns):
             if number:
                 pieces.append((self.glyphs.vertical, "rule"))
-            pieces.extend(self._beside(shape, column, y) if row < 0 else self._foot_line(column, row))
+            pieces.extend(self._beside(column, y) if row < 0 else self._foot_line(column, row))
         return tuple(pieces)
 
     def _speaks(self, column: Column) -> bool:
@@ -164,14 +167,18 @@ class MainScreen(Page):
         ]
         return title_rule(titled, shape.width, self.glyphs)
 
-    def _beside(self, shape: Shape, column: Column, y: int) -> Line:
+    def _beside(self, column: Column, y: int) -> Line:
         """Return a row of a strip with its block at the position, or the room a pane covers."""
         if not column.strip:
             return ((" " * column.width, "text"),)
-        height = shape.rule_row - 2
+        if y - 2 != self._blocks[column.pane]:
+            return (("   ", "text"),)
+        return ((" ", "text"), (self.glyphs.position, "muted"), (" ", "text"))
+
+    def _block(self, shape: Shape, column: Column) -> int:
+        """Return the row of a strip's body in which its block stands."""
         pane = self.panes[column.pane]
-        at = round((0.0 if pane.waits else pane.position()) * max(0, height - 1))
-        return ((" ", "text"), (self.glyphs.position, "muted"), (" ", "text")) if y - 2 == at else (("   ", "text"),)
+        return round((0.0 if pane.waits else pane.position()) * max(0, shape.rule_row - 3))
 
     def _foot_line(self, column: Column, row: int) -> Line:
         lines = self._feet.get(column.pane, ())
@@ -214,8 +221,9 @@ class MainScreen(Page):
         return f"{own:,} unit{'' if own == 1 else 's'}"
 
     def _share(self, source: str) -> list[str]:
-        """Return how much of a source one has coded, worked out anew only after an edit; nothing without its text."""
-        key = (self.project.revision, source, self.session.coder)
+        """Return how much of a source one has coded, worked out anew only after coding; nothing without its text."""
+        revisions = self.project.revisions
+        key = (revisions["units"], revisions["sources"], source, self.session.coder)
         if self._coded is None or self._coded[0] != key:
             try:
                 said = [f"{round(100 * coded_share(self.project, source, self.session.coder))}% coded"]
