@@ -12,7 +12,7 @@ from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.shaping import MergeNodes, SplitNode
 from tui.model.edits.units import Condense, MarkUnit
 from tui.model.ids import new_id
-from tui.model.merge_preview import merge_edits, merge_preview
+from tui.model.merge_preview import MergeOf, merge_edits, merge_preview
 from tui.model.nodes import CODE, PILES
 from tui.model.preview_words import merge_words, split_words
 from tui.model.project import Project
@@ -71,10 +71,10 @@ def test_what_the_preview_of_a_merge_says_is_what_happens(project: Project, data
     quick, memos, anchors = _quick(project, into), _memos(project, into), _anchors(project, into)
     inside = {project.codebook.nodes[each].title for each in project.codebook.children(into)}
     present = {unit["id"] for unit in project.alive("units")}
-    preview = merge_preview(project, merged, into, definition_of=chosen, appended=appended, join_of=join_of)
+    how = MergeOf(merged, into, chosen, appended, join_of)
+    preview = merge_preview(project, how)
     assert merge_words(project, preview)
-    edits = merge_edits(project, merged, into, definition_of=chosen, appended=appended, join_of=join_of)
-    done = do(project, *edits)
+    done = do(project, *merge_edits(project, how))
 
     book = project.codebook
     gone = present - {unit["id"] for unit in project.alive("units")}
@@ -95,7 +95,7 @@ def test_what_the_preview_of_a_merge_says_is_what_happens(project: Project, data
     if book.nodes[into].level in PILES:
         assert {book.nodes[each].title for each in book.children(into)} == inside | set(preview.moved)
     undo(project, done)
-    assert merge_preview(project, merged, into, definition_of=chosen, appended=appended, join_of=join_of) == preview
+    assert merge_preview(project, how) == preview
 
 
 @given(projects(), st.data())
@@ -171,7 +171,7 @@ def test_the_preview_of_a_merge_says_in_words_what_it_would_do() -> None:
     marked(project, "doctor signs, and", "burden of proof")
     marked(project, "the doctor decides and", "burden of proof", coder="jon")
     do(project, DefineNode(merged, {"definition": "Who has to show it."}))
-    preview = merge_preview(project, [merged], into)
+    preview = merge_preview(project, MergeOf([merged], into))
     assert _in_words(merge_words(project, preview)) == {
         "units": "4 units of 1 participant then: “who signs” 2, “burden of proof” 3",
         "coders": "M 3, J 1",
@@ -181,7 +181,7 @@ def test_the_preview_of_a_merge_says_in_words_what_it_would_do() -> None:
         "old names": "“burden of proof” still found",
     }
     do(project, DefineNode(into, {"definition": "Who stands for it"}))
-    joined = merge_preview(project, [merged], into, appended=True, join_of=CODER)
+    joined = merge_preview(project, MergeOf([merged], into, appended=True, join_of=CODER))
     words = _in_words(merge_words(project, joined))
     assert words["overlaps"] == "2 overlapping units are joined into 1"
     assert words["defined"] == "one after the other: Who stands for it; Who has to show it."
@@ -193,7 +193,7 @@ def test_overlapping_units_are_joined_in_the_same_transaction_and_come_back_with
     long = marked(project, "the doctor decides and the doctor signs", "who signs")
     short = marked(project, "the doctor signs, and", "burden of proof")
     do(project, Condense(short, "signing"))
-    done = do(project, *merge_edits(project, [merged], into, join_of=CODER))
+    done = do(project, *merge_edits(project, MergeOf([merged], into, join_of=CODER)))
     assert [unit["id"] for unit in project.units_with(into)] == [long]
     assert project.need("units", long)["condensed"] == "signing"
     undo(project, done)
@@ -204,9 +204,9 @@ def test_codes_of_one_name_in_two_piles_are_merged_with_them() -> None:
     project = a_project(SYSTEM)
     do(project, SetSetting("reasons", True))
     into, merged = nodes(project, "Conditions", "Capacity")
-    preview = merge_preview(project, [merged], into)
+    preview = merge_preview(project, MergeOf([merged], into))
     assert (preview.namesakes, preview.moved) == (("who signs", "Standards"), ("Resources",))
-    do(project, *merge_edits(project, [merged], into, reason="one thing"))
+    do(project, *merge_edits(project, MergeOf([merged], into), "one thing"))
     assert len(project.codebook.called("who signs")) == len(project.codebook.called("Standards")) == 1
     standards = node(project, "Standards")
     names = [project.codebook.nodes[code].name for code in project.codebook.children(standards)]

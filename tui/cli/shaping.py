@@ -15,7 +15,11 @@ from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
 from tui.model.edits.sorting import ReorderNode
 from tui.model.ids import new_id
+from tui.model.merge_preview import MergeOf, merge_edits, merge_preview
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
+from tui.model.preview_words import Said, merge_words, split_words
+from tui.model.split_preview import split_preview
+from tui.model.transaction import compose
 
 
 @example('postil codebook merge "no box for it" --into "burden of proof" --reason "one thing, two names"')
@@ -23,14 +27,27 @@ from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--into", metavar="PATH", required=True, help="What stays.")
 @click.option("--definition-of", metavar="PATH", help="Whose definition stays, if not that one's.")
+@click.option("--append-definitions", "appended", is_flag=True, help="Let the others' definitions stand behind it.")
+@click.option("--join", is_flag=True, help="Make one of your units that overlap and have the same code then.")
 @click.option("--reason", metavar="TEXT", default="", help="Why.")
-def codebook_merge(paths: Sequence[str], into: str, definition_of: str | None, reason: str) -> None:
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+def codebook_merge(
+    paths: Sequence[str], into: str, definition_of: str | None, appended: bool, join: bool, reason: str, dry_run: bool
+) -> None:
     """Merge codes, or piles of one level, into another; units keep their code under its name."""
-    with place().writing() as store:
+    where = place()
+    with where.reading() if dry_run else where.writing() as store:
         project = store.project
-        nodes = [found(project, path) for path in paths]
+        nodes, stays = [found(project, path) for path in paths], found(project, into)
         chosen = found(project, definition_of) if definition_of is not None else None
-        receipt = store.commit(MergeNodes(nodes, found(project, into), chosen, reason))
+        coder = store.coder or where.coder_id(store) or store.last_coder()
+        how = MergeOf(nodes, stays, chosen, appended, coder if join else None)
+        edits = merge_edits(project, how, reason or ("-" if dry_run else ""))
+        if dry_run:
+            compose(project, edits)  # what stands in its way is a mistake here as well
+            _show_preview(merge_words(project, merge_preview(project, how)))
+            return
+        receipt = store.commit(*edits, sentence=MergeNodes(nodes, stays, reason=reason).sentence(project))
     output.tell_done(receipt)
 
 
@@ -40,17 +57,31 @@ def codebook_merge(paths: Sequence[str], into: str, definition_of: str | None, r
 @click.argument("name")
 @click.argument("members", metavar="UNIT|PATH...", nargs=-1, required=True)
 @click.option("--reason", metavar="TEXT", default="", help="Why.")
-def codebook_split(path: str, name: str, members: Sequence[str], reason: str) -> None:
+@click.option("--dry-run", is_flag=True, help="Say what would happen, and change nothing.")
+def codebook_split(path: str, name: str, members: Sequence[str], reason: str, dry_run: bool) -> None:
     """Split NAME off a code, with some of its units, or off a pile, with some of what lies in it."""
-    with place().writing() as store:
+    where = place()
+    with where.reading() if dry_run else where.writing() as store:
         project = store.project
         node = found(project, path, CODE, SUB_CATEGORY, CATEGORY)
         if project.codebook.nodes[node].is_code:
             going = [str(project.find("units", unit)["id"]) for unit in members]
         else:
             going = [found(project, member) for member in members]
-        receipt = store.commit(SplitNode(node, new_id(), name, going, reason))
+        edit = SplitNode(node, new_id(), name, going, reason or ("-" if dry_run else ""))
+        if dry_run:
+            compose(project, [edit])
+            _show_preview(split_words(project, split_preview(project, node, going)))
+            return
+        receipt = store.commit(edit)
     output.tell_done(receipt)
+
+
+def _show_preview(said: Sequence[Said]) -> None:
+    """Write what would happen, a line each behind what it is about."""
+    wide = max(len(label) for label, _ in said)
+    for label, words in said:
+        output.show(f"{label.ljust(wide)}  {words}")
 
 
 @example('postil codebook promote "who signs"')

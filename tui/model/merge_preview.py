@@ -23,6 +23,21 @@ from tui.model.units import is_unit
 
 
 @dataclass(frozen=True, slots=True)
+class MergeOf:
+    """What is to be merged, and how. `definition_of`: whose definition stands, else as `MergeNodes` chooses.
+
+    `appended`: the other definitions stand behind it. `join_of`: the coder whose units are joined that overlap and
+    have the same code then; nobody's: all are kept as they are.
+    """
+
+    ids: Sequence[str]
+    into: str
+    definition_of: str | None = None
+    appended: bool = False
+    join_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One of those that are merged: its name, its letter, how many units stand under it, whether it is defined."""
 
@@ -76,37 +91,21 @@ class MergePreview:
     """The titles of the themes that it belongs to then, and does not now."""
 
 
-def merge_preview(
-    project: Project,
-    ids: Sequence[str],
-    into: str,
-    *,
-    definition_of: str | None = None,
-    appended: bool = False,
-    join_of: str | None = None,
-) -> MergePreview:
-    """Return what merging nodes into another of their level would do.
-
-    Args:
-        project: The project as it stands; it is only read.
-        ids: What is merged.
-        into: What it is merged into.
-        definition_of: Whose definition stands; otherwise as `MergeNodes` chooses.
-        appended: Whether the other definitions stand behind it.
-        join_of: The coder whose overlapping units are joined; none: all are kept.
+def merge_preview(project: Project, how: MergeOf) -> MergePreview:
+    """Return what merging nodes into another of their level would do; the project is only read.
 
     Raises:
         Mistake: the nodes are not of one level, or are not there any more.
     """
     book = project.codebook
-    target = book.need(into)
-    merged = _others(project, ids, target)
+    target = book.need(how.into)
+    merged = _others(project, how.ids, target)
     everyone = (target, *merged)
     under = {node.id: _units_under(project, node) for node in everyone}
     units = {unit["id"]: unit for units in under.values() for unit in units}
     times = Counter(unit["id"] for units in under.values() for unit in units)
     counted = [unit for unit in units.values() if _counts(project, unit)]
-    chosen = book.need(definition_of) if definition_of is not None else first_defined(everyone)
+    chosen = book.need(how.definition_of) if how.definition_of is not None else first_defined(everyone)
     defined = [node for node in everyone if is_defined(node)]
     overlapping = tuple(_overlaps(project, units.values(), everyone)) if target.level == CODE else ()
     anchors = {unit: None for node in merged for unit in node.document.get("anchors") or {}}
@@ -124,11 +123,11 @@ def merge_preview(
         coders=tuple(Counter(str(unit.get("coder") or "") for unit in units.values()).most_common()),
         carrying_several=tuple(sorted(unit for unit, number in times.items() if number > 1)),
         overlaps=overlapping,
-        joined=tuple(each for each in overlapping if each.coder == join_of),
-        definition=definition_of_merged(target, merged, chosen, appended=appended)["definition"] or "",
+        joined=tuple(each for each in overlapping if each.coder == how.join_of),
+        definition=definition_of_merged(target, merged, chosen, appended=how.appended)["definition"] or "",
         definition_of=chosen.title if defined else "",
-        appended=appended,
-        undefined=() if appended else tuple(node.title for node in defined if node is not chosen),
+        appended=how.appended,
+        undefined=() if how.appended else tuple(node.title for node in defined if node is not chosen),
         aliases=tuple(
             name for name in names if folded(name) not in ("", folded(target.name)) and name not in target.aliases
         ),
@@ -142,28 +141,17 @@ def merge_preview(
     )
 
 
-def merge_edits(
-    project: Project,
-    ids: Sequence[str],
-    into: str,
-    *,
-    definition_of: str | None = None,
-    appended: bool = False,
-    join_of: str | None = None,
-    reason: str = "",
-) -> list[Edit]:
+def merge_edits(project: Project, how: MergeOf, reason: str = "") -> list[Edit]:
     """Return the edits that do what `merge_preview` says of the same, as one transaction.
 
     What has the same name in several piles is merged before them, into the first of it; units are joined at the end.
     """
-    book = project.codebook
-    target = book.need(into)
-    merged = _others(project, ids, target)
+    target = project.codebook.need(how.into)
+    merged = _others(project, how.ids, target)
     edits: list[Edit] = list(_namesakes_merged(project, (target, *merged), reason))
-    edits.append(MergeNodes([node.id for node in merged], target.id, definition_of, reason, appended))
-    preview = merge_preview(project, ids, into, join_of=join_of)
-    edits += [JoinUnits(_longest(project, each.units), each.units) for each in preview.joined]
-    return edits
+    edits.append(MergeNodes([node.id for node in merged], target.id, how.definition_of, reason, how.appended))
+    joined = merge_preview(project, how).joined if how.join_of else ()
+    return [*edits, *(JoinUnits(_longest(project, each.units), each.units) for each in joined)]
 
 
 def _others(project: Project, ids: Sequence[str], into: Node) -> list[Node]:

@@ -41,7 +41,7 @@ def split_words(project: Project, preview: SplitPreview) -> list[Said]:
     lines = [
         ("goes", _share(project, preview.going) + (f": {_listed(preview.members)}" if preview.members else "")),
         ("coders", _coders(project, preview.coders) if len(preview.coders) > 1 else ""),
-        ("stays", _share(project, preview.staying) + ("" if new == CODE else f", {_number(preview.left, 'member')}")),
+        ("stays", _share(project, preview.staying) + ("" if new == CODE else f", {preview.left:,} in it")),
         ("letter", f"{preview.letter} for the new {new}" if preview.letter else ""),
         ("goes along", f"{examples} of {_quoted(preview.title)}" if preview.anchors else ""),
         ("themes", f"both in {_listed(preview.themes)}" if preview.themes else ""),
