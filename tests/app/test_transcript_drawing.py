@@ -182,8 +182,8 @@ async def test_while_sorting_no_other_unit_has_a_lane() -> None:
     unit = marked(one, NEXT, "who signs")
     marked(one, "the doctor decides", "time set aside")
     marked(one, SENTENCE, "time set aside")
-    for node, shown in ((one.codebook.find_path("who signs"), unit), ("unsorted", "")):
-        async with reader(one, pane="board", node=node, unit_shown=shown) as sorting:
+    for card, shown in ((one.codebook.find_path("who signs"), unit), ("unsorted", "")):
+        async with reader(one, pane="board", node=card, unit_shown=shown) as sorting:
             lanes = {row[2] for row in sorting.rows[2:-8]}
             assert "+" not in lanes
             assert "b" not in lanes
