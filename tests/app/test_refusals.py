@@ -31,3 +31,19 @@ async def test_what_cannot_be_thrown_is_said_with_what_can() -> None:
         sorting.desk.marked = [category]
         await sorting.press("t", "a")
         assert sorting.key_line.startswith("Only codes and sub-categories are thrown: “Cond")
+
+
+@pytest.mark.parametrize(("keys", "level"), [("t/", "sub-category"), ("&", "theme")])
+async def test_a_picker_of_piles_or_themes_stays_with_a_name_that_cannot_be(keys: str, level: str) -> None:
+    async with bench(size=(80, 24), pane="codebook") as sorting:
+        sorting.desk.node = sorting.book.unsorted()[0]
+        await sorting.press(*keys)
+        await sorting.type("Money / wages")
+        await sorting.press("enter")
+        assert sorting.app.page.sheet is not None
+        assert " / " in sorting.key_line
+        await sorting.press(*("backspace",) * 8)
+        await sorting.press("enter")
+        assert sorting.app.page.sheet is None
+        assert sorting.book.called("Money")
+        assert sorting.book.nodes[sorting.book.called("Money")[0]].level == level

@@ -57,16 +57,18 @@ def throw_picker(page: MainScreen, key: str) -> None:
         page.say(NOTHING_HERE)
         return
 
+    parent = _category_of_cursor(page)
+
     def take(taken: Taken) -> None:
         if taken.ids:
             throw_onto(page, taken.ids[0])
         elif taken.new:
             new = new_id()
-            pile = CreateNode(new, SUB_CATEGORY, taken.new[0], parent=_category_of_cursor(page))
+            pile = CreateNode(new, SUB_CATEGORY, taken.new[0], parent=parent)
             sentence = f"new pile {taken.new[0]} of {_kinds(page, nodes)}"
             bring(page, nodes, [pile, MoveNodes(nodes, new)], sentence=sentence)
 
-    page.open_sheet(pile_picker(page, rows_of(page).prefix_words("t"), take))
+    page.open_sheet(pile_picker(page, rows_of(page).prefix_words("t"), take, parent=parent))
 
 
 def throw_onto(page: MainScreen, pile: str | None) -> None:

@@ -13,7 +13,7 @@ from tui.app.pickers.picker import Picker, Taken
 from tui.app.pickers.rows import Choosable
 from tui.errors import Mistake
 from tui.model.edits.codebook import CreateNode
-from tui.model.nodes import CODE
+from tui.model.nodes import CODE, SUB_CATEGORY, THEME
 from tui.model.project import Project
 from tui.model.safe_text import safe
 
@@ -51,27 +51,28 @@ def code_picker(
         about=lambda node, width: told(page.project, node, width, page.glyphs),
         typed=typed,
         back=back,
-        refusal=lambda name: name_refused(page.project, name),
+        refusal=lambda name: name_refused(page.project, CODE, name),
     )
 
 
-def name_refused(project: Project, name: str) -> str:
-    """Return why no new code can have a name; empty where one can."""
+def name_refused(project: Project, level: str, name: str, parent: str | None = None) -> str:
+    """Return why nothing new of a level can have a name; empty where it can."""
     try:
-        CreateNode("", CODE, name).changes(project)
+        CreateNode("", level, name, parent).changes(project)
     except Mistake as mistake:
         return str(mistake)
     return ""
 
 
-def pile_picker(page: Page, title: str, take: Callable[[Taken], None], *, new: bool = True) -> Picker:
-    """Return the picker of piles; a new one can be made of what is typed."""
+def pile_picker(page: Page, title: str, take: Callable[[Taken], None], *, parent: str | None) -> Picker:
+    """Return the picker of piles; of what is typed a new one can be made, in a category or in none."""
     return Picker(
         title,
         piles_offered(page.project),
         take,
-        new="pile" if new else "",
+        new="pile",
         about=lambda node, width: told(page.project, node, width, page.glyphs),
+        refusal=lambda name: name_refused(page.project, SUB_CATEGORY, name, parent),
     )
 
 
@@ -86,6 +87,7 @@ def theme_picker(page: Page, title: str, take: Callable[[Taken], None], *, prese
         several=True,
         ticked=present,
         about=lambda node, width: told(page.project, node, width, page.glyphs),
+        refusal=lambda name: name_refused(page.project, THEME, name),
     )
 
 
