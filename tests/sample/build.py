@@ -17,9 +17,10 @@ from tests.sample import codebook, study
 from tui.cli.main import run
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, SetMembers, ShortenNode
 from tui.model.edits.memos import WriteMemo
-from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetQuickKey, SetSetting, TakeSnapshot
+from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetQuickKey, SetSetting
 from tui.model.edits.quotations import ChooseAnchor, SetQuotation, WriteQuotation
 from tui.model.edits.shaping import MergeNodes
+from tui.model.edits.snapshots import TakeSnapshot
 from tui.model.edits.sorting import GroupPiles, MoveNodes
 from tui.model.edits.units import MarkNotRelevant, MarkUnit
 from tui.model.ids import coder_id, new_id

@@ -36,6 +36,7 @@ _PARTS = {
     "full": "in full",
     "include": "use for",
     "exclude": "not for",
+    "notes": "notes",
     "narrative": "text in the results",
 }
 _UNSORTED = {CODE: "unsorted"}
@@ -270,7 +271,7 @@ def _of_definition(systems: Systems, node: str, changes: _Fields) -> Iterator[St
             words = f"{now} example chosen" if now else f"{then} example taken back"
             is_told = not systems.is_anchor_of_merged(node, entry)
         else:
-            label = _PARTS.get(field) or f"differs from {systems.title(entry)}"
+            label = f"differs from {systems.title(entry)}" if entry else _PARTS.get(field, field)
             words = f"{label}: {_quoted(now)}" if now else f"{label}: nothing any more"
             words += f", was {_quoted(then)}" if then else ""
         yield _step(systems, "defined", node, (then, now), words, (old, new), part=path, is_told=is_told)

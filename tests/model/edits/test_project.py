@@ -1,4 +1,4 @@
-"""Edits of the project itself: facts, settings, coders, passes, snapshots."""
+"""Edits of the project itself: facts, settings, coders, passes."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from tests.builders import CODER, a_project, do, marked, node
 from tui.errors import Mistake
 from tui.model.edits.codebook import RemoveNode
-from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetProject, SetQuickKey, SetSetting, TakeSnapshot
+from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetProject, SetQuickKey, SetSetting
 from tui.model.edits.shaping import MergeNodes
 from tui.model.project import Project
 from tui.model.transaction import compose
@@ -112,14 +112,3 @@ def test_a_pass_is_begun_once_until_it_is_ended_and_then_counted_on(project: Pro
         "second": 2,
         "other": 1,
     }
-
-
-def test_a_snapshot_keeps_the_category_system_as_it_is(project: Project) -> None:
-    before = project.codebook
-    assert (
-        do(project, TakeSnapshot("s", "before merging", "for the seminar", CODER)).sentence == "snapshot before merging"
-    )
-    do(project, MergeNodes([node(project, "trust")], node(project, "time")))
-    kept = project.need("snapshots", "s")
-    assert type(before).read(kept["nodes"]).nodes == before.nodes
-    assert (kept["memo"], kept["coder"]) == ("for the seminar", CODER)

@@ -119,14 +119,10 @@ def to_pile(page: MainScreen, key: str) -> None:
 
 
 def snapshot(page: MainScreen, key: str) -> None:
-    """Ask for a name and keep the category system as it is now."""
-    from tui.model.edits.project import TakeSnapshot
-    from tui.model.ids import new_id
+    """Ask for a name and a memo, and keep the category system as it is now."""
+    from tui.app.sheets.snapshot import snapshot_form
 
-    def keep(name: str) -> None:
-        page.session.do(TakeSnapshot(new_id(), name, "", page.session.coder))
-
-    page.ask("Snapshot of the category system, named", keep, word="keep", draft="name of a snapshot")
+    page.open_sheet(snapshot_form(page))
 
 
 def turn_numbers(page: MainScreen, key: str) -> None:
