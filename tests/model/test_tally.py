@@ -1,7 +1,5 @@
 """Counts: distinct units at every level, participants whose speech they hold, only of the coders who count."""
 
-import pytest
-
 from tests.builders import CODEBOOK, a_project, add_source, do, marked, node, not_relevant
 from tui.model.documents import Document
 from tui.model.edits.codebook import ParkNode, RenameNode
@@ -85,23 +83,28 @@ def test_a_unit_in_a_source_that_was_removed_counts_for_nothing_until_the_source
     assert (project.tally.figures(), project.tally.total()) == (with_it, total)
 
 
-def test_a_move_counts_only_the_units_it_concerns(monkeypatch: pytest.MonkeyPatch) -> None:
+class Watched(dict[str, Document]):
+    """Documents of which it is noted which are read."""
+
+    def __init__(self, documents: dict[str, Document]) -> None:
+        super().__init__(documents)
+        self.read: set[str] = set()
+
+    def __getitem__(self, identifier: str) -> Document:
+        self.read.add(identifier)
+        return super().__getitem__(identifier)
+
+
+def test_a_move_counts_only_the_units_it_concerns() -> None:
     project = a_project("## A / - many / ## B / - few")
     for quote in ("the doctor decides", "the doctor signs", "My gut", "unfair"):
         marked(project, quote, "many")
     marked(project, "Today", "few")
-    counted: list[str] = []
-    participants_of = project.participants_of
-
-    def watched(unit: Document) -> tuple[str, ...]:
-        counted.append(unit["id"])
-        return participants_of(unit)
-
     assert project.tally.total() == 5
-    monkeypatch.setattr(project, "participants_of", watched)
+    units = project.tables["units"] = Watched(project.tables["units"])
     do(project, MoveNodes([node(project, "few")], node(project, "A")))
     assert project.tally.units(node(project, "A")) == 5
-    assert len(counted) == 1
+    assert len(units.read) == 1
     do(project, RenameNode(node(project, "many"), "more"), ReorderNode(node(project, "B"), node(project, "A")))
     assert project.tally.units(node(project, "A")) == 5
-    assert len(counted) == 1
+    assert len(units.read) == 1

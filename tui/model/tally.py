@@ -122,14 +122,30 @@ class Tally:
         before = self._codebook
         if codebook is before:
             return
-        units = self._project.tables["units"]
         concerned = {unit for code in codebook.moved_since(before) for unit in self._project.units_of_code_alone(code)}
-        for identifier in concerned:
-            self._leave_out(units[identifier])
+        counted = [identifier for identifier in concerned if identifier in self._shares]
+        for share, times in Counter(self._shares[identifier] for identifier in counted).items():
+            self._subtract(share, times)
         self._codebook = codebook
         self._places.clear()
-        for identifier in concerned:
-            self._take_in(units[identifier])
+        for share, times in self._shared_anew(counted).items():
+            self._add(share.codes, {share.participants: times})
+
+    def _shared_anew(self, counted: Iterable[str]) -> Counter[_Share]:
+        """Let units that count have the codes of the codebook as it is now; return how many have which share."""
+        units = self._project.tables["units"]
+        resolved: dict[tuple[str, ...], tuple[str, ...]] = {}
+        shares: Counter[_Share] = Counter()
+        for identifier in counted:
+            unit = units[identifier]
+            named = tuple(unit.get("codes") or ())
+            codes = resolved.get(named)
+            if codes is None:
+                codes = resolved[named] = self._codebook.codes_of(unit)
+            share = _Share(codes, self._shares[identifier].participants)
+            self._shares[identifier] = share = self._known.setdefault(share, share)
+            shares[share] += 1
+        return shares
 
     # Counting
 
@@ -206,13 +222,14 @@ class Tally:
                 for participant in participants:
                     heard[participant] = heard.get(participant, 0) + number
 
-    def _subtract(self, share: _Share) -> None:
+    def _subtract(self, share: _Share, times: int = 1) -> None:
+        """Take so many units with these codes and these participants out of the counts."""
         places = self._places_of(share.codes)
-        _less(self._own, share.codes)
-        _less(self._direct, places.piles)
-        _less(self._units, places.nodes)
+        _less(self._own, share.codes, times)
+        _less(self._direct, places.piles, times)
+        _less(self._units, places.nodes, times)
         for node in places.nodes:
-            _less(self._participants[node], share.participants)
+            _less(self._participants[node], share.participants, times)
 
     def _places_of(self, codes: tuple[str, ...]) -> _Places:
         places = self._places.get(codes)
@@ -224,9 +241,9 @@ class Tally:
         return places
 
 
-def _less(counts: Counter[_Key], keys: Iterable[_Key]) -> None:
-    """Take one from each count and forget those that come to nothing, so that memory follows what is there."""
+def _less(counts: Counter[_Key], keys: Iterable[_Key], times: int) -> None:
+    """Take so many from each count and forget those that come to nothing, so that memory follows what is there."""
     for key in keys:
-        counts[key] -= 1
+        counts[key] -= times
         if not counts[key]:
             del counts[key]

@@ -132,13 +132,17 @@ def raw_lines_backwards(path: Path, end: int | None = None) -> Iterator[bytes]:
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
         position = os.fstat(descriptor).st_size if end is None else end
-        rest = b""
+        begun: list[bytes] = []  # the line whose beginning is not read yet, its last part first
         while position > 0:
             size = min(_CHUNK, position)
             position -= size
-            pieces = (os.pread(descriptor, size, position) + rest).split(b"\n")
-            rest = pieces[0]
-            yield from (piece for piece in reversed(pieces[1:]) if piece)
+            pieces = os.pread(descriptor, size, position).split(b"\n")
+            if len(pieces) > 1:
+                pieces[-1] += b"".join(reversed(begun))
+                begun = []
+                yield from (piece for piece in reversed(pieces[1:]) if piece)
+            begun.append(pieces[0])
+        rest = b"".join(reversed(begun))
         if rest:
             yield rest
     finally:
