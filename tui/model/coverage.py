@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from tui.model.documents import Document
 from tui.model.project import Project
-from tui.model.sources import Transcript
+from tui.model.sources import Transcript, speech_in
 from tui.model.units import is_unit
 from tui.model.words import without
 
@@ -24,18 +24,34 @@ def joined(ranges: Iterable[Sequence[int]]) -> Ranges:
     return result
 
 
+def speech_of(project: Project, source: str) -> Ranges:
+    """Return the ranges of a source in which participants speak, time stamps left out; its text is not needed."""
+    stamps = project.need("sources", source).get("stamps") or ()
+    return speech_in(project.turns(source), [(start, end) for start, end in stamps])
+
+
 def coded_share(project: Project, source: str, coder: str | None = None) -> float:
     """Return the share, 0 to 1, of a source's participants' speech that lies inside meaning units.
 
     Counted in code points, without what is marked not relevant; of one coder's units, or of all whose units count.
     A source in which nothing is left to code has the share 1 if anything was said, else 0.
     """
-    transcript = project.transcript(source)
-    codable = without(transcript.participants_speech(), _not_relevant(project, source))
+    counts = project.counts_coder if coder is None else coder.__eq__
+    units = project.units_in(source)
+    return share_of(
+        speech_of(project, source),
+        [unit for unit in units if is_unit(unit) and counts(unit.get("coder"))],
+        [unit for unit in units if not is_unit(unit)],
+    )
+
+
+def share_of(speech: Ranges, units: Iterable[Document], not_relevant: Iterable[Document]) -> float:
+    """Return the share of speech that lies inside units, counted without what is marked not relevant."""
+    codable = without(speech, _ranges(not_relevant))
     whole = _length(codable)
     if not whole:
-        return 1.0 if transcript.participants_speech() else 0.0
-    return 1 - _length(without(codable, _coded(project, source, coder))) / whole
+        return 1.0 if speech else 0.0
+    return 1 - _length(without(codable, _ranges(units))) / whole
 
 
 def uncovered(

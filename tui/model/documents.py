@@ -19,7 +19,10 @@ Fields = Mapping[str, Any]
 Operation = list[Any]
 """One change as a journal keeps it: `[table, id, before, after]`, `before` being `None` for a new document."""
 
-TABLES = ("project", "coders", "participants", "sources", "units", "nodes", "memos", "passes", "snapshots")
+TABLES = (
+    *("project", "coders", "participants", "sources", "units", "nodes", "memos", "passes", "snapshots"),
+    "accepted",
+)
 
 MAPS: Mapping[str, frozenset[str]] = {
     "project": frozenset({"settings"}),
@@ -31,6 +34,7 @@ MAPS: Mapping[str, frozenset[str]] = {
     "memos": frozenset(),
     "passes": frozenset(),
     "snapshots": frozenset(),
+    "accepted": frozenset(),
 }
 """Of each table, the fields that merge entry by entry."""
 

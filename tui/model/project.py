@@ -348,6 +348,7 @@ _SINGULAR = {
     "memos": "memo",
     "passes": "reading pass",
     "snapshots": "snapshot",
+    "accepted": "accepted finding",
 }
 
 

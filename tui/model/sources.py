@@ -80,8 +80,7 @@ class Transcript:
 
     def participants_speech(self) -> list[tuple[int, int]]:
         """Return the ranges in which participants speak, labels and time stamps left out."""
-        speech = [(turn.speech, turn.end) for turn in self.turns if turn.is_participants and turn.speech < turn.end]
-        return without(speech, self.stamps)
+        return speech_in(self.turns, self.stamps)
 
     def shown(self, spans: Iterable[Sequence[int]], omission: str = "//") -> str:
         """Return the words of the spans as they are quoted.
@@ -107,3 +106,9 @@ class Transcript:
         turns = self.turns.touching(start, end)
         speech = [(max(turn.speech, start), min(turn.end, end)) for turn in turns]
         return without(speech, self.stamps_within(start, end))
+
+
+def speech_in(turns: Turns, stamps: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the ranges of turns in which participants speak, less the time stamps."""
+    speech = [(turn.speech, turn.end) for turn in turns if turn.is_participants and turn.speech < turn.end]
+    return without(speech, stamps)

@@ -15,7 +15,9 @@ undo call it, as of the project before; it holds names that coders gave, never w
 #   sources      ImportSource, RenameSource, SetSpeaker, CorrectTurn, SetFacts, RemoveSource
 #   amending     AmendSource, ConfirmPlaces
 #   participants AddParticipant, RenameParticipant, SetAttributes, RemoveParticipant
-#   project      SetProject, SetSetting, AddCoder, SetQuickKey, BeginPass, EndPass, TakeSnapshot
+#   project      SetProject, SetSetting, AddCoder, SetQuickKey, BeginPass, EndPass
+#   snapshots    TakeSnapshot, RestoreSnapshot
+#   accepting    AcceptFinding, TakeAcceptanceBack
 #   memos        WriteMemo, EditMemo, RemoveMemo
 #
 # Ids of new documents are drawn by whoever builds the edit; time, order and the coder who writes are the store's.

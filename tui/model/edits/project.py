@@ -1,4 +1,4 @@
-"""Edits of the project itself and of the work in it: facts, settings, coders, reading passes, snapshots."""
+"""Edits of the project itself and of the work in it: facts, settings, coders, reading passes."""
 
 from __future__ import annotations
 
@@ -120,7 +120,13 @@ class RemoveCoder:
         return f"remove coder {project.need('coders', self.id).get('name')}"
 
 
-_OF_CODERS = {"units": "units", "memos": "memos", "passes": "reading passes", "snapshots": "snapshots"}
+_OF_CODERS = {
+    "units": "units",
+    "memos": "memos",
+    "passes": "reading passes",
+    "snapshots": "snapshots",
+    "accepted": "accepted findings",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,31 +199,6 @@ class EndPass:
         """Say what was read."""
         source = project.need("passes", self.id)["source"]
         return f"read {project.need('sources', source).get('name')} to its end"
-
-
-@dataclass(frozen=True, slots=True)
-class TakeSnapshot:
-    """Keep the category system as it is now, under a name."""
-
-    id: str
-    name: str
-    memo: str
-    coder: str
-
-    def changes(self, project: Project) -> list[Change]:
-        """Return the snapshot, which holds all nodes that are not removed, merged ones among them."""
-        fields: dict[str, Any] = {
-            "name": clean_name(self.name, "snapshot"),
-            "coder": self.coder,
-            "nodes": {node["id"]: node for node in project.alive("nodes")},
-        }
-        if prose(self.memo):
-            fields["memo"] = prose(self.memo)
-        return [Change("snapshots", self.id, fields)]
-
-    def sentence(self, project: Project) -> str:
-        """Say its name."""
-        return f"snapshot {one_line(self.name)}"
 
 
 def _words(value: Any) -> str | None:
