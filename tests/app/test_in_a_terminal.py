@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.pty_run import Terminal
-from tests.app.study import study
+from tests.app.study import bring_in, study
 from tui.store.project import Store
 
 ALT_SCREEN_LEFT, CURSOR_SHOWN, PASTE_OFF = b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?2004l"
@@ -279,3 +279,21 @@ def test_words_are_selected_with_the_mouse(folder: Path) -> None:
         terminal.until("Code")
         terminal.send("who signs\r")
         terminal.until("apply code who signs")
+
+
+def test_the_mouse_held_below_the_text_goes_on_selecting_and_two_presses_select_a_word(tmp_path: Path) -> None:
+    store = study(tmp_path, sources=1)
+    bring_in(store, "A1", "L07: " + "It goes on and on. " * 400)
+    store.close()
+    with running(tmp_path) as terminal:
+        terminal.until("›A1")
+        terminal.send("\r")
+        terminal.until("turn 1 of 1")
+        terminal.send("\x1b[<0;30;12M\x1b[<32;31;13M\x1b[<32;31;29M")
+        terminal.until("Selected 3")  # 300 words and more: by itself
+        terminal.send("\x1b[<0;31;29m")
+        while terminal.read(0.3):
+            pass
+        x = terminal.rows()[11].index("goes") + 2
+        terminal.send(f"\x1b[<0;{x};12M\x1b[<0;{x};12m" * 2)
+        terminal.until("Selected 1 word")

@@ -90,15 +90,15 @@ class PostilDriver(LinuxDriver):
         return [message for message in found if not isinstance(message, (events.AppFocus, events.AppBlur))]
 
     def _enable_mouse_support(self) -> None:
-        """Ask for presses of the mouse, not for its every movement."""
+        """Ask for presses of the mouse and for its movements while it is pressed, not for every one."""
         if self._mouse:
-            self.write("\x1b[?1000h\x1b[?1006h")
+            self.write("\x1b[?1002h\x1b[?1006h")
             self.flush()
 
     def _disable_mouse_support(self) -> None:
         """Ask for nothing of the mouse any more."""
         if self._mouse:
-            self.write("\x1b[?1006l\x1b[?1000l")
+            self.write("\x1b[?1006l\x1b[?1002l")
             self.flush()
 
     def stop_application_mode(self) -> None:

@@ -82,6 +82,12 @@ def grown(reading: Reading, selection: Selection) -> Selection | None:
     return replace(selection, end=end, is_at_turns_end=False)
 
 
+def last_of(reading: Reading, selection: Selection) -> Position:
+    """Return the last character that is selected, white space and stamps at the end left out."""
+    spans = cut(reading.transcript, selection.start, selection.end)
+    return reading.last_stand(spans[-1].end if spans else selection.end)
+
+
 def cut(transcript: Transcript, start: Position, end: Position) -> list[Span]:
     """Return what a range becomes as a meaning unit: one span for each participant's turn in it, in order.
 

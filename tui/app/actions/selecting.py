@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tui.model import motions, selection
 from tui.model.reading import Reading
 from tui.model.selection import FREE, PARAGRAPH, SENTENCE, TURN, Selection
-from tui.model.text import Position, spans_of, united
+from tui.model.text import spans_of, united
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -35,13 +35,7 @@ def _select(page: MainScreen, how: str) -> None:
 
 def _set(page: MainScreen, reading: Reading, chosen: Selection) -> None:
     page.desk.selection = chosen
-    page.desk.cursor = _end_of(reading, chosen)
-
-
-def _end_of(reading: Reading, chosen: Selection) -> Position:
-    """Return the last character that is selected, white space and stamps at the end left out."""
-    spans = selection.cut(reading.transcript, chosen.start, chosen.end)
-    return reading.last_stand(spans[-1].end if spans else chosen.end)
+    page.desk.cursor = selection.last_of(reading, chosen)
 
 
 def select_sentence(page: MainScreen, key: str) -> None:

@@ -106,6 +106,10 @@ class Lines(Widget, can_focus=False):
         if event.button == 1:
             self._tell(event, "dragged", event.x, event.y)
 
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Tell the page that the mouse was released."""
+        self._tell(event, "released")
+
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Tell the page that the wheel turned down."""
         self._tell(event, "wheeled", 1)

@@ -9,6 +9,7 @@ from tui.app import keymap
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.panes import transcript_feet as feet
 from tui.app.panes.finder import Finder
+from tui.app.panes.transcript_mouse import TextMouse
 from tui.app.panes.transcript_open import OpenTranscript
 from tui.app.panes.transcript_page import TranscriptPage
 from tui.app.panes.transcript_rows import Rows, Shown, no_source
@@ -51,10 +52,7 @@ class TranscriptPane(OpenTranscript):
         """Begin with nothing laid out."""
         super().__init__(main)
         self.finder = Finder()
-        self._pressed: Position | None = None
-        """The character on which the mouse was pressed last."""
-        self._by_mouse: Position | None = None
-        """Where the mouse put the cursor: there the text stays as it is, however near its edge that is."""
+        self.mouse = TextMouse(self)
         self._scroll = Scroll()
         self._rows: Rows | None = None
 
@@ -76,7 +74,7 @@ class TranscriptPane(OpenTranscript):
         if self.is_sorting:
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
         else:
-            margin = 0 if self._by_mouse == self.desk.cursor else MARGIN
+            margin = 0 if self.mouse.put == self.desk.cursor else MARGIN
             self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source, margin)
         self._rows = Rows(page, self._shown(page), self.glyphs)
 
@@ -217,26 +215,16 @@ class TranscriptPane(OpenTranscript):
         return True
 
     def clicked(self, x: int, y: int) -> None:
-        """Put the cursor on the character that was pressed; what is selected is let go, an end in hand goes along."""
-        position = self._pointed(x, y)
-        if position is None:
-            return
-        if self.desk.ends is None:
-            self.desk.selection = None
-        self.move_to(position)
-        self._pressed = self._by_mouse = self.desk.cursor
+        """Do what a press of the mouse means."""
+        self.mouse.press(x, y)
 
-    def dragged(self, x: int, y: int) -> None:
-        """Select from the character that was pressed to the one the mouse is on."""
-        position, reading = self._pointed(x, y), self.reading
-        if position is None or reading is None or self._pressed is None:
-            return
-        if self.desk.ends is None and self.desk.selection is None and position != self._pressed:
-            self.desk.selection = selecting.freely(reading, self._pressed, position)
-        self.move_to(position)
-        self._by_mouse = self.desk.cursor
+    def scroll_by(self, lines: int) -> None:
+        """Let the text go on by some lines, or back, as far as there are any."""
+        page = self.laid()
+        if page is not None:
+            self._scroll.shift(page.wrapping, lines, self.down)
 
-    def _pointed(self, x: int, y: int) -> Position | None:
+    def pointed(self, x: int, y: int) -> Position | None:
         """Return the character at a cell of this pane."""
         page = self.laid()
         if page is None or self.is_sorting or not len(page.wrapping):

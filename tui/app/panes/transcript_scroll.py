@@ -67,12 +67,16 @@ class Scroll:
         """Go on in the same column from a position to which a move by lines has led."""
         self._column = (cursor, self._column[1])
 
+    def shift(self, wrapping: Wrapping, by: int, height: int) -> None:
+        """Let the text in view go on by lines, or back, as far as there are any."""
+        self.top = min(max(0, self.top + by), max(0, len(wrapping) - height))
+
     def paged(self, wrapping: Wrapping, cursor: Position, by: int, height: int) -> Position:
         """Scroll by lines and return where the cursor stands then: as far down the page as before."""
         line, cell = wrapping.place_of(cursor)
         if self._column[0] == cursor:
             cell = self._column[1]
-        self.top = min(max(0, self.top + by), max(0, len(wrapping) - height))
+        self.shift(wrapping, by, height)
         position = wrapping.position_at(wrapping.nearest_text(line + by), cell)
         self._column = (position, cell)
         return position

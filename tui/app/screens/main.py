@@ -19,8 +19,12 @@ from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from tui.app.session import Session
+
+_DRAW_ON = 0.12
+"""Seconds between steps of a text that goes on under a mouse held beyond its edge."""
 
 
 class MainScreen(Page):
@@ -42,6 +46,7 @@ class MainScreen(Page):
         self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
         if text_first and self.desk.pane == "transcript":
             self.codebook.waits = self.board.waits = True
+        self._drawing: Timer | None = None
         self._feet: dict[str, Sequence[Line]] = {}
         self._coded: tuple[tuple[int, int, str, str], list[str]] | None = None
         self._blocks: dict[str, int] = {}
@@ -279,7 +284,22 @@ class MainScreen(Page):
     def drag(self, widget: Lines, x: int, y: int) -> None:
         """Select in the transcript, from where the mouse was pressed."""
         if widget is self.transcript and self.desk.pane == "transcript":
-            self.transcript.dragged(x, y)
+            self.transcript.mouse.draw(x, y)
+            if self.transcript.mouse.lines_beyond and self._drawing is None:
+                self._drawing = self.set_interval(_DRAW_ON, self._draw_on)
+
+    def _draw_on(self) -> None:
+        """Go on selecting while the mouse is held beyond an edge of the text."""
+        if self.question is None and self.sheet is None and self.transcript.mouse.draw_on():
+            self.redraw()
+        elif self._drawing is not None:
+            self._drawing.stop()
+            self._drawing = None
+
+    def released(self, widget: Lines) -> None:
+        """Select no further."""
+        super().released(widget)
+        self.transcript.mouse.release()
 
     def step_back(self) -> bool:
         """Let go of one thing: of the pane first, then the zoom."""

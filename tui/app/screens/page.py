@@ -46,6 +46,8 @@ class Page(Framed):
         self.message_undo = False
         self.question: Question | None = None
         self.choice: Choice | None = None
+        self._drawn_from: Lines | None = None
+        """Where the mouse was pressed, while its button is held."""
 
     @property
     def contexts(self) -> tuple[str, ...]:
@@ -290,7 +292,7 @@ class Page(Framed):
     def clicked(self, widget: Lines, x: int, y: int) -> None:
         """Take a press of the mouse, in cells of the widget; while something is asked it does nothing."""
         if self.question is None and self.choice is None and self.sheet is None and not self.session.saving:
-            self.message = ""
+            self.message, self._drawn_from = "", widget
             self.click(widget, x, y)
             self.redraw()
 
@@ -298,13 +300,21 @@ class Page(Framed):
         """Do what a press of the mouse means here; for subclasses."""
 
     def dragged(self, widget: Lines, x: int, y: int) -> None:
-        """Take where the mouse is while its button is held; while something is asked it does nothing."""
+        """Take where the mouse is while its button is held, in cells of where it was pressed, though it be elsewhere.
+
+        While something is asked it does nothing.
+        """
         if self.question is None and self.choice is None and self.sheet is None and not self.session.saving:
-            self.drag(widget, x, y)
+            held = self._drawn_from or widget
+            self.drag(held, x + widget.spot.x - held.spot.x, y + widget.spot.y - held.spot.y)
             self.redraw()
 
     def drag(self, widget: Lines, x: int, y: int) -> None:
         """Do what moving the mouse with its button held means here; for subclasses."""
+
+    def released(self, widget: Lines) -> None:
+        """Take that the mouse's button is held no longer."""
+        self._drawn_from = None
 
     def wheeled(self, widget: Lines, by: int) -> None:
         """Go on or back by a few lines, as the mouse's wheel turns."""
