@@ -98,12 +98,12 @@ def test_marks_are_one_cell_wide() -> None:
     from rich.cells import cell_len
 
     for name, table in TABLES.items():
-        for mark in table.__dataclass_fields__:
+        for mark in table._fields:
             value = getattr(table, mark)
             if isinstance(value, str) and mark != "arrows":
                 assert cell_len(value) <= 1, (name, mark)
 
 
 def test_the_ascii_table_is_ascii() -> None:
-    assert all(value.isascii() for name in ASCII.__dataclass_fields__ if isinstance(value := getattr(ASCII, name), str))
+    assert all(value.isascii() for name in ASCII._fields if isinstance(value := getattr(ASCII, name), str))
     assert ASCII.words("saving… “x” · y ↑").isascii()

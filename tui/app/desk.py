@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from tui.model.selection import Selection
@@ -13,8 +13,7 @@ _KEPT_PLACES = 50
 _KEPT_CODES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Somewhere one has been: a source and a position in its text."""
 
     source: str

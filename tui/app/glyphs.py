@@ -6,12 +6,11 @@ Words of our own that hold typographic marks are turned with `words`; a user's t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """One table of marks; every mark is one cell wide, but those that a table does without are empty."""
 
     bar: str = "▎"

@@ -8,7 +8,7 @@ Nothing here knows Textual.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ESCAPE = "\x1b"
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
@@ -18,8 +18,7 @@ ALONE = 0.15
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """One thing that came: a `key` (one character), a `sequence` (from its escape to its end), or a `paste`."""
 
     kind: str

@@ -5,10 +5,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tui.app.commands.command import Command
 from tui.app.commands.table import TABLE
@@ -58,8 +57,7 @@ def shown(key: str) -> str:
     return _SHOWN.get(key, key.replace(PILE, ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a key means: a command, or that it begins a sequence, or neither."""
 
     command: Command | None = None
@@ -195,8 +193,7 @@ def fitting(pairs: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str
     return kept
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(NamedTuple):
     """A row of the page of keys: the keys, what they do, and the commands in their order."""
 
     keys: str

@@ -7,10 +7,9 @@ palette.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from rich.style import Style
@@ -19,8 +18,7 @@ CATEGORIES = 6
 """How many categories have a colour; later ones are drawn in the colour of text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A colour number or `None` for the terminal's own (of letters, of the ground), and what is done to the letters."""
 
     fore: int | None = None
@@ -33,8 +31,7 @@ class Look:
     """A ground that gives everything on it its own letters' colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The looks of every role on one kind of terminal."""
 
     name: str

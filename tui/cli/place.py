@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -17,8 +17,7 @@ from tui.store.layout import is_project
 from tui.store.project import Store
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """What was said on the command line, or in the environment, about the project and the coder."""
 
     named: Path | None

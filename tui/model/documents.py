@@ -7,8 +7,7 @@ one entry of a field that merges entry by entry, so that two additions made apar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Document = dict[str, Any]
 """One document: its fields by name; a field that is absent and one that is `None` are the same."""
@@ -47,8 +46,7 @@ _TOGETHER = ("spans", "text")
 one is written with both, so that of two changes made apart both fields come from the same one."""
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """New values for some fields of one document, which is created where it is not there yet."""
 
     table: str

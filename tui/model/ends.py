@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.model.graphemes import outwards
 from tui.model.reading import Reading
@@ -12,18 +12,17 @@ from tui.model.sources import Transcript
 from tui.model.text import Position, Span, united
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """A unit's spans as they would be, and the end in hand: the index of its span, and whether it is its beginning."""
+class Ends(NamedTuple):
+    """A unit's spans as they would be, and the end in hand: of which of them, and whether it is its beginning."""
 
     unit: str
     spans: tuple[Span, ...]
-    index: int
+    which: int
     is_start: bool
 
     def position(self, reading: Reading) -> Position:
         """Return the character at the end in hand: the first or the last of its span."""
-        span = self.spans[self.index]
+        span = self.spans[self.which]
         return reading.stand(span.start) if self.is_start else reading.last_stand(span.end)
 
 
@@ -37,28 +36,28 @@ def nearest(unit: str, spans: Sequence[Span], position: Position) -> Ends:
 
 def moved(ends: Ends, reading: Reading, position: Position) -> Ends:
     """Return the unit with the end in hand at a character, which stays inside; an end never passes its other end."""
-    span = ends.spans[ends.index]
+    span = ends.spans[ends.which]
     if ends.is_start:
         changed = Span(min(position, reading.last_stand(span.end)), span.end)
     else:
         changed = Span(span.start, max(reading.behind(position), reading.behind(reading.stand(span.start))))
     changed = outwards(reading.text, *changed)
-    return replace(ends, spans=(*ends.spans[: ends.index], changed, *ends.spans[ends.index + 1 :]))
+    return ends._replace(spans=(*ends.spans[: ends.which], changed, *ends.spans[ends.which + 1 :]))
 
 
 def other(ends: Ends) -> Ends:
     """Return the unit with its next end in hand: a span's other end, then the next span's, then the first again."""
     if ends.is_start:
-        return replace(ends, is_start=False)
-    return replace(ends, index=(ends.index + 1) % len(ends.spans), is_start=True)
+        return ends._replace(is_start=False)
+    return ends._replace(which=(ends.which + 1) % len(ends.spans), is_start=True)
 
 
 def dropped(ends: Ends) -> Ends | None:
     """Return the unit without the span in hand; `None` where it is the only one."""
     if len(ends.spans) == 1:
         return None
-    spans = (*ends.spans[: ends.index], *ends.spans[ends.index + 1 :])
-    return replace(ends, spans=spans, index=min(ends.index, len(spans) - 1))
+    spans = (*ends.spans[: ends.which], *ends.spans[ends.which + 1 :])
+    return ends._replace(spans=spans, which=min(ends.which, len(spans) - 1))
 
 
 def kept(ends: Ends, transcript: Transcript) -> list[Span]:

@@ -6,7 +6,7 @@ A selection is a range of the text; `cut` makes spans of it, one for each turn o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.model.graphemes import outwards
 from tui.model.reading import Reading
@@ -17,8 +17,7 @@ from tui.model.turns import Turn
 FREE, SENTENCE, PARAGRAPH, TURN = "free", "sentence", "paragraph", "turn"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A half-open range of code points, and how it came about; `anchor` stays where it is while the cursor moves."""
 
     start: Position
@@ -68,9 +67,9 @@ def grown(reading: Reading, selection: Selection) -> Selection | None:
     if selection.how != TURN:
         following = _next_part(reading, selection, index, here)
         if following is not None:
-            return replace(selection, end=following.end, is_at_turns_end=False)
+            return selection._replace(end=following.end, is_at_turns_end=False)
         if not selection.is_at_turns_end and _next_turn(reading, here) is not None:
-            return replace(selection, is_at_turns_end=True)
+            return selection._replace(is_at_turns_end=True)
     entered = _next_turn(reading, here)
     if entered is None:
         return None
@@ -79,7 +78,7 @@ def grown(reading: Reading, selection: Selection) -> Selection | None:
     else:
         first = next(number for number, each in enumerate(reading.paragraphs) if each.start >= entered.speech)
         end = _parts(reading, selection.how, first)[0].end
-    return replace(selection, end=end, is_at_turns_end=False)
+    return selection._replace(end=end, is_at_turns_end=False)
 
 
 def last_of(reading: Reading, selection: Selection) -> Position:

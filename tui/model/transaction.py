@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from tui.model.documents import Change, Document, Operation, difference, patched
 from tui.model.project import Project
@@ -24,8 +23,7 @@ class Edit(Protocol):
         """Return what the edit does in the words of history and undo, as of the project before the edit."""
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(NamedTuple):
     """What a transaction changes, and what it is called."""
 
     operations: list[Operation]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.model.documents import Document
 from tui.model.letters import owners
@@ -15,8 +15,7 @@ _PARKED = 3
 _IN_A_PILE = {CODE: 0, SUB_CATEGORY: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """What was read: all documents that are not removed, what each stands for, whose each letter is, the nodes.
 
     `nodes` are in the order a list shows them, `children` in order under each node and, under `None`, at the top.

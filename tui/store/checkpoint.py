@@ -117,7 +117,7 @@ def _tables(tables: Tables, conflicts: Iterable[Conflict]) -> Iterator[bytes]:
         yield from _table(table, alive)
     yield from _table("removed", removed)
     rows = [
-        {"id": f"{each.table}/{each.id}/{each.path}", "conflict": [getattr(each, name) for name in each.__slots__]}
+        {"id": f"{each.table}/{each.id}/{each.path}", "conflict": [getattr(each, name) for name in each._fields]}
         for each in conflicts
     ]
     yield from _table("conflicts", rows)

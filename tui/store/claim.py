@@ -6,16 +6,14 @@ put back in its place fits no claim, and its journals are not continued.
 
 from __future__ import annotations
 
-import dataclasses
 import fcntl
 import json
 import os
 import platform
 from collections.abc import Container
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.store.durable import not_saved, sync_folder, write_all
 from tui.store.journals import ends_in
@@ -33,8 +31,7 @@ def this_machine() -> str:
     return platform.node()
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """What the file beside a journal says: whose it is, and how it was when that was last true."""
 
     coder: str
@@ -72,7 +69,7 @@ class Claim:
 
     def write(self, descriptor: int) -> None:
         """Put the claim into its file, whose lock stays with the descriptor."""
-        data = json.dumps(self.__dict__, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        data = json.dumps(self._asdict(), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
         write_all(descriptor, data)
@@ -113,7 +110,7 @@ def lay(path: Path, claim: Claim) -> int:
         descriptor = os.open(temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, _MODE)
         os.fchmod(descriptor, _MODE)
         is_locked = _lock(descriptor)
-        (claim if is_locked else dataclasses.replace(claim, inode=0)).write(descriptor)
+        (claim if is_locked else claim._replace(inode=0)).write(descriptor)
         temporary.replace(path)
         sync_folder(path.parent)
     except OSError as error:

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.model.documents import MAPS, TABLES, Document, value_at
 from tui.store.line import NOWHERE, Line, Order
@@ -24,8 +23,7 @@ Entry = tuple[int, str, str, int, str, str, "Document | None", Document]
 """An operation as a replay wants it: number, journal and sum of its line, place in it, table, id, before, after."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """An operation that did not find the value it was written against."""
 
     table: str

@@ -5,9 +5,8 @@ from __future__ import annotations
 import heapq
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tui.errors import Mistake
 from tui.model.documents import Document, Operation, value_at
@@ -21,8 +20,7 @@ MANY = 50
 """More documents than this are not worth looking for one by one: a replay is quicker."""
 
 
-@dataclass(frozen=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One transaction as history tells it."""
 
     n: int
@@ -34,8 +32,7 @@ class HistoryEntry:
     ops: list[Operation]
 
 
-@dataclass(frozen=True)
-class Dispute:
+class Dispute(NamedTuple):
     """A conflict with both its sides. The value in force is the document's own."""
 
     table: str

@@ -7,10 +7,9 @@ line on disk, `apply` shows it, by the way colleagues' lines are shown. Memory n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.errors import ReadOnly
 from tui.model.documents import Operation
@@ -39,8 +38,7 @@ _MUCH_READ = 1 << 20
 """Bytes read beyond the checkpoint after which an opening writes a new one."""
 
 
-@dataclass(frozen=True)
-class Receipt:
+class Receipt(NamedTuple):
     """An edit that is saved and shown."""
 
     n: int

@@ -7,8 +7,8 @@ replaced or much arrived late, everything is replayed and only what came out oth
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.errors import Damaged, NotSaved
 from tui.model.documents import Document
@@ -20,8 +20,7 @@ from tui.store.layout import JOURNALS
 from tui.store.line import Line
 
 
-@dataclass(frozen=True)
-class Touched:
+class Touched(NamedTuple):
     """What lines changed: the documents, and the lines with their coders where they are known one by one."""
 
     documents: frozenset[Key]

@@ -24,7 +24,7 @@ def _go_by(page: MainScreen, motion: Motion, parts: Going, *, forwards: bool) ->
         return
     if isinstance(desk.ends, Ends):
         hand = desk.ends
-        span, at = hand.spans[hand.index], hand.position(reading)
+        span, at = hand.spans[hand.which], hand.position(reading)
         to = reaching.end_reached(reading, span, at, parts(reading), is_start=hand.is_start, forwards=forwards)
         page.transcript.move_to(to)
     elif desk.selection is not None:

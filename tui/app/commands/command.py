@@ -6,8 +6,7 @@ Keys are characters, or names as `enter`; a sequence is written as typed: `gg`, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.app import reasons
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 SORTING = ("codebook", "board")
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing that can be done."""
 
     id: str
@@ -26,7 +24,7 @@ class Command:
     """What the palette calls it."""
     words: str
     """What the page of keys says; neighbours with the same words share a row there."""
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
     """The keys by context: `everywhere`, a pane, a screen, a mode."""
     line: str = ""
     """The word in the key line."""

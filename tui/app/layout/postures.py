@@ -5,7 +5,7 @@ The order of the panes never changes; a pane that does not fit folds to a strip 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PANES = ("transcript", "codebook", "board")
 SMALLEST = (60, 16)
@@ -18,8 +18,7 @@ _WIDER = 150
 _TALL = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle in cells."""
 
     x: int
@@ -28,8 +27,7 @@ class Box:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A pane's place across the screen; a strip shows only its initial and its position."""
 
     pane: str
@@ -38,8 +36,7 @@ class Column:
     strip: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The frame of the main screen: header in row 0, title rule in row 1, then body, rule, foot, blank, key line."""
 
     width: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.app.glyphs import FULL, Glyphs
 from tui.app.layout.pieces import Piece
@@ -11,13 +11,12 @@ from tui.app.layout.tree import Row
 from tui.app.theme import category
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(NamedTuple):
     """What decides how rows look beside what they are."""
 
     here: str = ""
     """The row of the cursor, or of the text's code."""
-    marked: Collection[str] = field(default_factory=frozenset)
+    marked: Collection[str] = frozenset()
     focused: bool = False
     """Whether the pane has the keys: its cursor's row then has the row ground."""
     throwing: bool = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -11,8 +11,7 @@ from tui.app.glyphs import Glyphs
 from tui.app.layout.pieces import Line, Piece, cut
 
 
-@dataclass(frozen=True, slots=True)
-class Titled:
+class Titled(NamedTuple):
     """A column of the title rule: its name at the left, one fact at the right; a strip only has its initial."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.app.layout.gutter import LANES
 from tui.app.layout.wrap import WIDEST
@@ -18,8 +18,7 @@ _WITH_NOTES_FROM = 190
 """Columns of the whole screen from which there are margin notes beside the three panes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The first cell of each part and how many it has; no notes have width 0, labels above the turns have none."""
 
     labels: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from tui.app.layout.feet import codebook_foot, counted
@@ -34,7 +33,7 @@ class CodebookPane(RowsPane):
         self.stand_somewhere()
         self.lay_out()
         look = self.look()
-        self._look = replace(look, here=self.row_of(look.here))
+        self._look = look._replace(here=self.row_of(look.here))
         at = self._places.get(self._look.here, -1)
         if at >= 0:
             lowest = max(0, len(self._rows) - self.down)

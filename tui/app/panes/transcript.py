@@ -154,7 +154,7 @@ class TranscriptPane(OpenTranscript):
         position = reading.stand(position)
         if isinstance(desk.ends, Ends):
             if whole_words:
-                span = desk.ends.spans[desk.ends.index]
+                span = desk.ends.spans[desk.ends.which]
                 position = reaching.end_rounded(reading, span, position, is_start=desk.ends.is_start)
             ends = moving_ends.moved(desk.ends, reading, position)
             desk.ends, position = ends, ends.position(reading)

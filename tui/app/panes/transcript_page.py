@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tui.app.layout.gutter import Gutter, gutter_of
 from tui.app.layout.labels import column_width, short_labels
@@ -20,8 +21,7 @@ from tui.model.text import Span, spans_of
 _KEPT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What a page is made for: a source, a pane's width and posture, whose units and which codes are shown."""
 
     source: str

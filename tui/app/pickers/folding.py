@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PLAIN = {
     **dict.fromkeys("‘’‚‛′ʼ", "'"),
@@ -20,8 +20,7 @@ _PLAIN = {
 _NO_HEAD = re.compile(r"(?<=[^\W_])[^\W_]|(?<=[^ ])[\W_]| ")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedName:
+class FoldedName(NamedTuple):
     """A name as it is compared.
 
     `text` is folded; `heads` is as long and keeps only the characters that begin a word, NUL elsewhere; `origins` gives
