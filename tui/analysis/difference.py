@@ -108,8 +108,9 @@ def _of_node(systems: Systems, node: str) -> Iterator[Step]:
     if old is new:
         return
     if new is None and old is not None:
-        place = systems.where_it_was(node) or None
-        words = _in(level_of(old), place)
+        where = systems.old_place(old)
+        place = systems.path(where, systems.old_book)
+        words = _in(level_of(old), systems.called(where, systems.old_book))
         yield _step(systems, "retired", node, (place, None), words, (old, None), is_told=systems.stood(node))
         return
     changes = _Fields(*difference("nodes", old, new or {}))
@@ -164,10 +165,11 @@ def _made(systems: Systems, node: str, changes: _Fields) -> Step:
     fields = changes.take_paths([path for path in changes.new if path not in later])
     changes.old = {}
     into = systems.merged_into(new, systems.new_book)
+    place = systems.new_place(new)
     origin, around = new.get("split_from"), new.get("made_around")
-    where = systems.where_it_is(node) or None
     if into is not None:
-        return _step(systems, "merged", node, (None, into), f"{level} made since, into {into}", fields)
+        words = f"{level} made since, into {systems.called(into, systems.new_book)}"
+        return _step(systems, "merged", node, (None, systems.path(into, systems.new_book)), words, fields)
     if origin is not None:
         source = systems.title(origin)
         members = systems.taken_along(node, origin)
@@ -176,7 +178,8 @@ def _made(systems: Systems, node: str, changes: _Fields) -> Step:
     if around is not None:
         words = f"{level} made around the code {systems.title(around)}"
         return _step(systems, "promoted", node, (CODE, level), words, fields)
-    return _step(systems, "created", node, (None, where or level), _in(level, where), fields)
+    where, words = systems.path(place, systems.new_book), _in(level, systems.called(place, systems.new_book))
+    return _step(systems, "created", node, (None, where or level), words, fields)
 
 
 def _of_kind(systems: Systems, node: str, changes: _Fields) -> Iterator[Step]:
@@ -187,7 +190,7 @@ def _of_kind(systems: Systems, node: str, changes: _Fields) -> Iterator[Step]:
     if changes.has("level"):
         levels = level_of(old), level_of(new)
         more = LEVELS.index(levels[1]) > LEVELS.index(levels[0])
-        where = systems.where_it_is(node)
+        where = systems.called(systems.new_place(new), systems.new_book)
         words = f"from {levels[0]} to {levels[1]}" + (f" in {where}" if where else "")
         fields = changes.take("level", "parent", "order", "letter")
         yield _step(systems, "promoted" if more else "demoted", node, levels, words, fields)
@@ -196,20 +199,27 @@ def _of_kind(systems: Systems, node: str, changes: _Fields) -> Iterator[Step]:
 def _merged(systems: Systems, node: str, changes: _Fields) -> Step:
     old, new = systems.before[node], systems.after[node]
     then, now = systems.merged_into(old, systems.old_book), systems.merged_into(new, systems.new_book)
+    paths = systems.path(then, systems.old_book), systems.path(now, systems.new_book)
     title, level = systems.title(node), level_of(new)
     fields = changes.take("merged_into", "reason")
     if now is None:
-        target_level = systems.old_book.need(node).level
-        if target_level != level:
-            words = f"from {target_level} to {level}, apart from {then} again"
-            return _step(systems, "promoted", node, (target_level, level), words, fields)
-        return _step(systems, "split", node, (then, title), f"off {then}, into which it had been merged", fields)
-    target_level = systems.new_book.need(node).level
-    if target_level != level:
-        words = f"from {level} to {target_level}: {now}"
-        return _step(systems, "demoted", node, (level, target_level), words, fields)
+        source, other = systems.called(then, systems.old_book), systems.old_book.need(node).level
+        if other != level:
+            words = f"from {other} to {level}, apart from {source} again"
+            return _step(systems, "promoted", node, (other, level), words, fields)
+        return _step(systems, "split", node, (paths[0], title), f"off {source}, into which it had been merged", fields)
+    target, other = systems.called(now, systems.new_book), systems.new_book.need(node).level
+    if other != level:
+        return _step(systems, "demoted", node, (level, other), f"from {level} to {other}: {target}", fields)
     because = f": {new['reason']}" if new.get("reason") else ""
-    return _step(systems, "merged", node, (then or title, now), f"into {now}{because}", fields)
+    return _step(
+        systems,
+        "merged",
+        node,
+        (paths[0] or systems.path(node, systems.old_book), paths[1]),
+        f"into {target}{because}",
+        fields,
+    )
 
 
 def _of_place(systems: Systems, node: str, changes: _Fields) -> Iterator[Step]:
@@ -227,7 +237,8 @@ def _of_place(systems: Systems, node: str, changes: _Fields) -> Iterator[Step]:
         nowhere = _UNSORTED.get(level, "no category")
         places = systems.old_place(old), systems.new_place(new)
         paths = systems.path(places[0], systems.old_book), systems.path(places[1], systems.new_book)
-        words = f"from {paths[0] or nowhere} to {paths[1] or nowhere}"
+        then, now = systems.called(places[0], systems.old_book), systems.called(places[1], systems.new_book)
+        words = f"from {then or nowhere} to {now or nowhere}"
         is_told = not systems.went_along(node, *places)
         yield _step(systems, "moved", node, paths, words, changes.take("parent", "order"), is_told=is_told)
     elif changes.has("order"):

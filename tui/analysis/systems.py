@@ -52,10 +52,14 @@ class Systems:
         """Return the path of a node in one of the books, `None` for no node."""
         return None if node is None else book.path(node)
 
+    def called(self, node: str | None, book: Codebook) -> str | None:
+        """Return what a node is called in one of the books, `None` for no node."""
+        return None if node is None else book.nodes[node].title
+
     def merged_into(self, document: Document, book: Codebook) -> str | None:
-        """Return the path of what a node was merged into, `None` where it stands by itself."""
+        """Return what a node was merged into in one of the books, `None` where it stands by itself."""
         stands = book.resolve(document["id"])
-        return None if stands is None or stands == document["id"] else book.path(stands)
+        return None if stands == document["id"] else stands
 
     # Where it lies
 
@@ -66,14 +70,6 @@ class Systems:
     def new_place(self, document: Document) -> str | None:
         """Return what a node lies in after, parked or not, merges followed."""
         return self.new_book.resolve(document.get("parent") or "")
-
-    def where_it_was(self, node: str) -> str:
-        """Return the path of what a node lay in before, empty for nothing."""
-        return self.path(self.old_place(self.before[node]), self.old_book) or ""
-
-    def where_it_is(self, node: str) -> str:
-        """Return the path of what a node lies in after, empty for nothing."""
-        return self.path(self.new_place(self.after[node]), self.new_book) or ""
 
     def neighbours(self, node: str) -> tuple[str | None, str | None]:
         """Return what a node stood after, and stands after, among those that lie beside it in both states.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,19 +11,12 @@ from tui.cli.codebook import found
 from tui.cli.options import example
 from tui.cli.place import place
 from tui.cli.units import filtered
-from tui.reports import markdown
+from tui.cli.written import BARE, FILE, FORCE, report, write
 from tui.reports.abstraction import ROWS, abstraction
 from tui.reports.codebook import codebook
 from tui.reports.summary import summary
 from tui.reports.transcript import transcript_with_codes
-from tui.reports.tree import Block, origin
 from tui.reports.units import text_under_codes, units_csv
-from tui.store.exported import save
-from tui.store.project import Store
-
-_FILE = click.option("-o", "--output", "path", metavar="FILE", type=click.Path(path_type=Path), help="Write this file.")
-_FORCE = click.option("--force", is_flag=True, help="Replace the file where it is there already.")
-_BARE = click.option("--bare", is_flag=True, help="Leave out the last line, which names version and history.")
 
 
 @example("postil export summary -o summary.md")
@@ -36,61 +28,47 @@ def export_command() -> None:
     """
 
 
-def _write(text: str, path: Path | None, *, force: bool) -> None:
-    if path is None:
-        output.show_document(text)
-    else:
-        save(path, text.encode("utf-8", "replace"), replaces=force)
-        output.tell(f"Wrote {path}.")
-
-
-def _report(store: Store, blocks: Sequence[Block], path: Path | None, *, force: bool, bare: bool) -> None:
-    """Write blocks as markdown, signed unless bare."""
-    signed = blocks if bare else [*blocks, origin(store.head())]
-    _write(markdown.write(signed), path, force=force)
-
-
 @example("postil export summary --locate -o summary.md")
 @export_command.command("summary")
-@_FILE
-@_FORCE
-@_BARE
+@FILE
+@FORCE
+@BARE
 @click.option("--locate", "locates", is_flag=True, help="Add each quotation's place, as in L07:12.")
 @click.option("--mermaid", is_flag=True, help="Draw the figure in mermaid instead of text.")
 def export_summary(path: Path | None, force: bool, bare: bool, locates: bool, mermaid: bool) -> None:
     """Write the category summaries: definitions, counts, narratives, quotations, codes."""
     with place().reading() as store, output.at_work("Writing"):
-        _report(store, summary(store.project, locates=locates, mermaid=mermaid), path, force=force, bare=bare)
+        report(store, summary(store.project, locates=locates, mermaid=mermaid), path, force=force, bare=bare)
 
 
 @example("postil export codebook -o codebook.md")
 @export_command.command("codebook")
-@_FILE
-@_FORCE
-@_BARE
+@FILE
+@FORCE
+@BARE
 def export_codebook(path: Path | None, force: bool, bare: bool) -> None:
     """Write the codebook with definitions, rules and examples."""
     with place().reading() as store, output.at_work("Writing"):
-        _report(store, codebook(store.project), path, force=force, bare=bare)
+        report(store, codebook(store.project), path, force=force, bare=bare)
 
 
 @example("postil export abstraction --rows 3")
 @export_command.command("abstraction")
-@_FILE
-@_FORCE
-@_BARE
+@FILE
+@FORCE
+@BARE
 @click.option("--rows", type=click.IntRange(min=1), default=ROWS, show_default=True, help="Rows of a pile at most.")
 def export_abstraction(path: Path | None, force: bool, bare: bool, rows: int) -> None:
     """Write the table that leads from meaning unit to category."""
     with place().reading() as store, output.at_work("Writing"):
-        _report(store, abstraction(store.project, rows=rows), path, force=force, bare=bare)
+        report(store, abstraction(store.project, rows=rows), path, force=force, bare=bare)
 
 
 @example("postil export units -o units.csv")
 @export_command.command("units")
-@_FILE
-@_FORCE
-@_BARE
+@FILE
+@FORCE
+@BARE
 @click.option("--md", is_flag=True, help="All text under each code, as markdown.")
 @click.option("--source", metavar="S", help="Only of this source (csv).")
 @click.option("--code", metavar="PATH", help="Only this code, or those below this pile.")
@@ -116,19 +94,19 @@ def export_units(
             if source or coder or participant:
                 raise click.UsageError("--md takes --code only.")
             codes = project.codebook.codes(found(project, code) if code is not None else None)
-            _report(store, text_under_codes(project, codes), path, force=force, bare=bare)
+            report(store, text_under_codes(project, codes), path, force=force, bare=bare)
         else:
-            _write(units_csv(project, filtered(project, source, code, coder, participant)), path, force=force)
+            write(units_csv(project, filtered(project, source, code, coder, participant)), path, force=force)
 
 
 @example("postil export transcript L07 -o L07.md")
 @export_command.command("transcript")
 @click.argument("source")
-@_FILE
-@_FORCE
-@_BARE
+@FILE
+@FORCE
+@BARE
 def export_transcript(source: str, path: Path | None, force: bool, bare: bool) -> None:
     """Write a source with its codes in the margin, to be discussed."""
     with place().reading() as store, output.at_work("Writing"):
         identifier = str(store.project.find("sources", source)["id"])
-        _report(store, transcript_with_codes(store.project, identifier), path, force=force, bare=bare)
+        report(store, transcript_with_codes(store.project, identifier), path, force=force, bare=bare)

@@ -35,6 +35,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "history": ("history", "Show what happened, newest first."),
     "undo": ("history", "Take the last change back."),
     "redo": ("history", "Make the change again that was taken back."),
+    "snapshot": ("snapshots", "Keep the category system under a name, or list what was kept."),
+    "diff": ("snapshots", "Show what became of the category system, in words."),
     "check": ("check", "Verify everything the project promises."),
 }
 """By name: the module that holds the command, and its first sentence."""

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from tui.analysis.versions import Version
+from tui.model.codebook import Codebook
 from tui.model.coverage import coded_share
 from tui.model.documents import Document
 from tui.model.names import natural
-from tui.model.nodes import THEME
+from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 from tui.model.project import DEFAULTS, Project
 from tui.model.units import is_unit
 from tui.reports.quotations import sources_in_order
@@ -45,6 +47,22 @@ def coder_shapes(project: Project) -> list[Shape]:
         }
         for coder in coders
     ]
+
+
+def snapshot_shape(version: Version) -> Shape:
+    """Return a snapshot with how much it holds."""
+    levels = Counter(node.level for node in Codebook.read(version.nodes).nodes.values())
+    return {
+        "id": version.id,
+        "name": version.name,
+        "memo": version.memo or None,
+        "coder": version.coder,
+        "at": version.at,
+        "categories": levels[CATEGORY],
+        "sub_categories": levels[SUB_CATEGORY],
+        "codes": levels[CODE],
+        "themes": levels[THEME],
+    }
 
 
 def source_shapes(project: Project) -> list[Shape]:

@@ -1,0 +1,54 @@
+"""What became of the category system between two versions: a heading for each kind of step, a line for each step."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from tui.analysis.difference import Step, steps_between, told
+from tui.analysis.versions import Version
+from tui.reports.tree import Block, Heading, Items, Paragraph, counted
+
+HEADINGS = {
+    "created": "Created",
+    "split": "Split",
+    "merged": "Merged",
+    "promoted": "Promoted",
+    "demoted": "Demoted",
+    "moved": "Moved",
+    "renamed": "Renamed",
+    "defined": "Defined",
+    "theme": "Themes",
+    "parked": "Parked",
+    "unparked": "Taken back",
+    "reordered": "Reordered",
+    "retired": "Retired",
+}
+
+
+def difference(title: str, first: Version, second: Version) -> list[Block]:
+    """Return what leads from one version to another; `title` is the project's."""
+    steps = told(steps_between(first.nodes, second.nodes))
+    blocks: list[Block] = [
+        Heading(1, f"{title}: categories from {first.shown} to {second.shown}"),
+        *(Paragraph(words) for version in (first, second) if (words := about(version))),
+        Paragraph(f"{counted(len(steps), 'step')}." if steps else "Nothing differs."),
+    ]
+    for what, group in groupby(steps, key=lambda step: step.what):
+        lines = tuple(line_of(step) for step in group)
+        blocks += [Heading(2, f"{HEADINGS[what]} ({len(lines)})"), Items(lines)]
+    return blocks
+
+
+def line_of(step: Step) -> str:
+    """Return a step in words: whose it is, and what."""
+    return f"{step.name}: {step.words}"
+
+
+def about(version: Version) -> str:
+    """Return who took a snapshot and when, and the memo on it; nothing for what stands now."""
+    if version.is_now:
+        return ""
+    moment = version.at.replace("T", " ").removesuffix("Z")
+    by = f" by {version.by}" if version.by else ""
+    memo = f" {version.memo}" if version.memo else ""
+    return f"{version.shown} was taken{by} on {moment} UTC.{memo}"
