@@ -19,7 +19,7 @@ async def test_renaming_onto_a_name_that_is_there_offers_to_merge() -> None:
         await sorting.press("r", "ctrl+u")
         await sorting.type("Burden of proof")
         await sorting.press("enter")
-        assert sorting.key_line.startswith("“burden of proof” is there already in Addressing liability")
+        assert "“burden of proof” is there already in Addressing liability" in sorting.rows[-2]
         await sorting.press("y")
         assert sorting.book.resolve(code_id("who signs")) == code_id("burden of proof")
         assert sorting.desk.node == code_id("burden of proof")

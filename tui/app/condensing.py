@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.app.field import Field
+from tui.app.meanwhile import Meanwhile
 from tui.app.question import Question
 from tui.model.edits.units import Condense
 from tui.model.words import count_words
@@ -25,6 +26,7 @@ def ask_to_condense(
     prompt: str = "Condense to",
     before: str = "",
     draft: str,
+    unit: str = "",
     then: Callable[[], None] = lambda: None,
 ) -> None:
     """Ask for the condensed form of some words.
@@ -36,6 +38,7 @@ def ask_to_condense(
         prompt: What stands before the line.
         before: The condensed form there is.
         draft: The key under which it waits until it is kept.
+        unit: The unit, where there is one already.
         then: Called once it is kept.
     """
     number = _count(words)
@@ -62,7 +65,10 @@ def ask_to_condense(
         return tell
 
     field = Field.of(before) if before else Field.of(words, is_offered=True)
-    page.ask_this(Question(prompt, keep, field=field, beside=beside, draft=draft, given=field.text))
+    meanwhile = Meanwhile(page.session, ("units", unit, "condensed")) if unit else None
+    page.ask_this(
+        Question(prompt, keep, field=field, beside=beside, draft=draft, given=field.text, meanwhile=meanwhile)
+    )
 
 
 def condense_unit(page: Page, unit: Document, prompt: str) -> None:
@@ -75,6 +81,7 @@ def condense_unit(page: Page, unit: Document, prompt: str) -> None:
         prompt=prompt,
         before=str(unit.get("condensed") or ""),
         draft=f"condense {identifier}",
+        unit=identifier,
     )
 
 

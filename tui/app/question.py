@@ -10,6 +10,7 @@ from tui.app.drafts import Drafts
 from tui.app.field import Field
 from tui.app.layout.pieces import Line
 from tui.app.long_text import LongText
+from tui.app.meanwhile import Meanwhile
 
 _NEAR = 2000
 """How many characters around the cursor are laid out: a whole interview may be pasted."""
@@ -46,11 +47,18 @@ class Question:
     """The line as it was before anything was typed."""
     is_draft: bool = False
     """Whether it began with a draft that waited."""
+    meanwhile: Meanwhile | None = None
+    """What is written anew: where a colleague changes it before it is kept, that is asked about."""
 
     @property
     def answer(self) -> str:
         """The line as it is answered: what is only offered is no answer yet."""
         return "" if self.field.is_offered else self.field.text
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the line is another than the one that was given."""
+        return not self.field.is_offered and self.field.text != self.given
 
     @property
     def waits_when_left(self) -> bool:

@@ -96,6 +96,7 @@ def condense(page: MainScreen, key: str) -> None:
         prompt=f"Condense {beginning(page, found.spans)} to" if before else "Condense to",
         before=before,
         draft=f"condense {unit['id'] if unit is not None else (page.desk.source, pairs_of(found.spans))}",
+        unit=str(unit["id"]) if unit is not None else "",
         then=lambda: let_go(page),
     )
 

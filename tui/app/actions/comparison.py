@@ -134,7 +134,13 @@ def why_differ(page: ComparisonPage, key: str) -> None:
     def keep(because: str) -> object:
         return because == before or page.session.do(DefineNode(first, {f"differs/{second}": because}))
 
-    page.ask("They differ because", keep, text=before, draft=f"differ {first} {second}")
+    page.ask(
+        "They differ because",
+        keep,
+        text=before,
+        draft=f"differ {first} {second}",
+        of=("nodes", first, f"differs/{second}"),
+    )
 
 
 def _do(page: ComparisonPage, edit: Edit) -> None:

@@ -43,6 +43,7 @@ def rename(page: MainScreen, key: str) -> None:
         text=found.name,
         word="rename",
         draft=f"name {node}",
+        of=("nodes", node, "name"),
     )
 
 

@@ -81,12 +81,18 @@ def park(page: MainScreen, key: str) -> None:
     elif all(book.nodes[code].parked for code in codes):
         bring(page, codes, [UnparkNode(code) for code in codes])
     else:
-        draft = f"park {' '.join(codes)}"
-        page.ask("Park, because", lambda reason: _park(page, codes, reason), word="park", draft=draft)
+        fresh = [code for code in codes if not book.nodes[code].parked]
+        draft = f"park {' '.join(fresh)}"
+        single = ("nodes", fresh[0], "parked") if len(fresh) == 1 else None
+        page.ask("Park, because", lambda reason: _park(page, fresh, reason), word="park", draft=draft, of=single)
 
 
 def _park(page: MainScreen, codes: Sequence[str], reason: str) -> None:
+    """Set codes aside; of several those stay as they are that a colleague has parked, or taken away, meanwhile."""
     if not reason.strip():
         page.say("Not parked: parking needs a reason.")
         return
+    book = page.project.codebook
+    if len(codes) > 1:
+        codes = [code for code in codes if code in book.nodes and not book.nodes[code].parked]
     bring(page, codes, [ParkNode(code, reason) for code in codes])

@@ -39,13 +39,19 @@ def key_line(
     first: Pair | None = None,
     back: Pair | None = None,
     keys: bool = True,
+    is_choice: bool = False,
 ) -> Line:
-    """Return the key line: what fits whole, in order; `first` and the way back stay, and `? keys` at the right."""
+    """Return the key line: what fits whole, in order; `first` and the way back stay, and `? keys` at the right.
+
+    Where one has to choose, the message gives way to the pairs, to half of the line.
+    """
     right = pair_pieces([KEYS]) if keys else []
     room = width - 2 - (pairs_width([KEYS]) + 2 if keys else 0)
     head: list[Piece] = [(" ", "text")]
     if message:
-        reserved = pairs_width([pair for pair in (first, back) if pair is not None]) + 3 if first is not None else 0
+        staying = [pair for pair in (first, *(pairs if is_choice else ()), back) if pair is not None]
+        reserved = pairs_width(staying) + 3 if first is not None or is_choice else 0
+        reserved = min(reserved, room // 2) if is_choice else reserved
         said = cut(glyphs.words(message), max(0, room - reserved), glyphs.more)
         head += [(said, "strong"), ("   ", "text")]
         room -= cell_len(said) + 3

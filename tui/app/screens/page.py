@@ -12,8 +12,9 @@ from textual.geometry import Region
 
 from tui.app import keymap
 from tui.app.field import Field
-from tui.app.layout.key_line import Pair, asking_line, key_line
-from tui.app.layout.pieces import EMPTY, Line, cut, width_of
+from tui.app.layout.key_line import Pair, asking_line, key_line, pairs_width
+from tui.app.layout.pieces import EMPTY, Line, cut, width_of, wrapped
+from tui.app.meanwhile import Meanwhile, Value, asked_whose
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
@@ -67,10 +68,7 @@ class Page(Framed):
         if self.question is not None:
             return self._asked(self.question)[0]
         if self.choice is not None:
-            pairs = [(keymap.shown(key), word) for key, (word, _) in self.choice.ways.items()]
-            return key_line(
-                pairs, self.across, self.glyphs, message=safe(self.choice.prompt), back=("^C", "back"), keys=False
-            )
+            return self._offered(self.choice)[0]
         if self.desk.prefix:
             pairs = keymap.following(self.contexts, self.desk.prefix, self)
             return key_line(
@@ -90,9 +88,9 @@ class Page(Framed):
         )
 
     def frame_line(self, y: int) -> Line:
-        """Return a line of the frame; a line that is typed and is too long for the key line lies above it."""
-        if self.question is not None and y < self.down - 1:
-            rows = self._asked(self.question)[1]
+        """Return a line of the frame; what is asked or typed and is too long for the key line lies above it."""
+        if y < self.down - 1:
+            rows = self._rows_above()
             at = y - (self.down - 1 - len(rows))
             if at >= 0:
                 return rows[at]
@@ -102,6 +100,22 @@ class Page(Framed):
     def rows_for_long_lines(self) -> int:
         """How many rows above the key line a line that is typed may take."""
         return 0 if self.sheet is not None else 3
+
+    def _rows_above(self) -> Sequence[Line]:
+        """Return the rows above the key line that what is asked takes."""
+        if self.question is not None:
+            return self._asked(self.question)[1]
+        return self._offered(self.choice)[1] if self.choice is not None else ()
+
+    def _offered(self, choice: Choice) -> tuple[Line, Sequence[Line]]:
+        """Return the key line for a choice, and the rows above it that a long prompt takes."""
+        pairs = [(keymap.shown(key), word) for key, (word, _) in choice.ways.items()]
+        back, prompt, rows = ("^C", "back"), safe(choice.prompt), list[Line]()
+        wide = pairs_width([*pairs, back]) + 5
+        if width_of([(prompt, "")]) > self.across - wide and wide <= self.across and self.rows_for_long_lines > 0:
+            lines = wrapped(prompt, self.across - 2)[: self.rows_for_long_lines]
+            prompt, rows = "", [((" ", "text"), (words, "strong")) for words in lines]
+        return key_line(pairs, self.across, self.glyphs, message=prompt, back=back, keys=False, is_choice=True), rows
 
     def _asked(self, question: Question) -> tuple[Line, Sequence[Line]]:
         """Return the key line while it asks for a line, and the rows above it that a long one takes."""
@@ -151,13 +165,17 @@ class Page(Framed):
         left: Callable[[], None] | None = None,
         complete: Callable[[str], Completion] | None = None,
         draft: str = "",
+        of: Value | None = None,
     ) -> None:
         """Ask for a line in the key line; `then` gets it when `enter` is pressed.
 
         Under the key `draft` it waits until it is kept, where the connection is lost and where one steps back from it.
-        A key that begins with `name` waits for a lost connection alone.
+        A key that begins with `name` waits for a lost connection alone. `of` is what is written anew: where a colleague
+        changed it before `enter`, one is asked whose words shall stand.
         """
-        self.ask_this(Question(prompt, then, word, Field.of(text), typed, left, complete, draft=draft, given=text))
+        question = Question(prompt, then, word, Field.of(text), typed, left, complete, draft=draft, given=text)
+        question.meanwhile = Meanwhile(self.session, of) if of is not None else None
+        self.ask_this(question)
 
     def ask_this(self, question: Question) -> None:
         """Ask a question, which begins with what waits of it as a draft."""
@@ -236,14 +254,25 @@ class Page(Framed):
                 self.note("What you wrote waits: it is here when you ask again.")
         elif key in ("enter", "ctrl+j"):
             self.question = None
-            is_kept = question.then(question.answer) is not False
-
-            def settle() -> None:
-                self._waits(question, not is_kept or bool(self.session.failed))
-
-            self.session.soon(settle)  # an edit that is under way may still fail
+            if not asked_whose(self, question, lambda: self._keep(question), lambda: self._let_go(question)):
+                self._keep(question)
         else:
             question.press(key, character)
+
+    def _keep(self, question: Question) -> None:
+        """Do what a question was asked for."""
+        is_kept = question.then(question.answer) is not False
+
+        def settle() -> None:
+            self._waits(question, not is_kept or bool(self.session.failed))
+
+        self.session.soon(settle)  # an edit that is under way may still fail
+
+    def _let_go(self, question: Question) -> None:
+        """Do nothing of what a question was asked for."""
+        self._waits(question, False)
+        if question.left is not None:
+            question.left()
 
     def _waits(self, question: Question, on: bool) -> bool:
         """Let what was typed wait as a draft, or let it go; answers whether it waits now."""
@@ -284,6 +313,10 @@ class Page(Framed):
         """Return the last key of a command's first sequence here, as a handler gets it; empty where it has none."""
         keys = keymap.keys_of(command, self.contexts)
         return keymap.sequence(keys[0])[-1] if keys else ""
+
+    def put_by(self) -> bool:
+        """Have what is decided here kept, for the case that the line is lost; answers whether anything is new."""
+        return False
 
     def step_back(self) -> bool:
         """Let go of one thing of this page; answers whether there was one."""
