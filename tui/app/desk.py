@@ -55,6 +55,8 @@ class Desk:
     last_code: str = ""
     made: str = ""
     """The unit that was made last, in this session."""
+    tray_order: str = "arrival"
+    """The order in which codes that are unsorted stand: `arrival`, `name` or `frequency`."""
     recent: list[str] = field(default_factory=list)
     """Codes given lately, the latest first."""
     places: list[Place] = field(default_factory=list)
@@ -133,6 +135,7 @@ class Desk:
         desk.zoomed = kept.get("zoomed") is True
         desk.turn_numbers = kept.get("turn_numbers") is True
         for name in ("folded", "codes_shown", "coders_shown"):
+            "tray_order": self.tray_order,
             setattr(desk, name, {word for word in _list(kept.get(name)) if isinstance(word, str)})
         desk.recent = [code for code in _list(kept.get("recent")) if isinstance(code, str)]
         desk.places = [Place(*place) for place in _list(kept.get("places")) if _is_place(place)]
@@ -150,3 +153,5 @@ def _list(value: Any) -> list[Any]:
 
 def _is_place(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], int)
+        if kept.get("tray_order") in ("name", "frequency"):
+            desk.tray_order = kept["tray_order"]

@@ -1,5 +1,6 @@
 """What keys do on the board: the functions of the table's rows, gathered from where they are written."""
 
+from tui.app.actions.levels import demote, promote, remove
 from tui.app.actions.moving import (
     choose_quotations,
     column_left,
@@ -12,11 +13,12 @@ from tui.app.actions.moving import (
     row_down,
     row_up,
     to_pile,
+    tray_order,
     undo,
 )
 from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
 from tui.app.actions.placing import carry_left, carry_right, park, reorder_down, reorder_up
-from tui.app.actions.shaping import demote, merge, promote, remove, split
+from tui.app.actions.shaping import merge, split
 from tui.app.actions.throwing import throw, throw_back, throw_new, throw_picker
 
 __all__ = [
@@ -50,5 +52,6 @@ __all__ = [
     "throw_new",
     "throw_picker",
     "to_pile",
+    "tray_order",
     "undo",
 ]

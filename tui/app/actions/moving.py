@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.layout.tree import HEADING, PILE
+from tui.app.layout.tree import ARRIVAL, FREQUENCY, HEADING, NAME, PILE, TRAY_ORDERS
 from tui.app.panes.rows import SORTING_PANES, RowsPane
 
 if TYPE_CHECKING:
@@ -101,6 +102,16 @@ def to_pile(page: MainScreen, key: str) -> None:
     if page.desk.pane not in SORTING_PANES:
         page.focus_pane("codebook")
     rows_of(page).go_to(pile)
+
+
+def tray_order(page: MainScreen, key: str) -> None:
+    """Ask in which order what is unsorted is to stand."""
+
+    def by(order: str) -> None:
+        page.desk.tray_order = order
+
+    words = {ARRIVAL: "as they came", NAME: "by name", FREQUENCY: "most units first"}
+    page.choose("Unsorted codes", {order[0]: (words[order], partial(by, order)) for order in TRAY_ORDERS})
 
 
 def next_of_its_units(page: MainScreen, key: str) -> None:

@@ -1,4 +1,4 @@
-"""Small moves on the board: carrying a card to the next pile, reordering, parking."""
+"""Small moves on the board: carrying cards to the next pile, reordering, parking."""
 
 from __future__ import annotations
 
@@ -7,36 +7,46 @@ from typing import TYPE_CHECKING
 
 from tui.app.actions.moving import rows_of
 from tui.app.actions.throwing import NOTHING_HERE, bring, offer_merge
+from tui.app.layout.tree import ARRIVAL
 from tui.errors import PostilError
 from tui.model.edits.codebook import ParkNode, UnparkNode
 from tui.model.edits.sorting import MoveNodes, ReorderNode
 from tui.model.names import NameTaken
+from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
+_PLURALS = {CODE: "codes", SUB_CATEGORY: "sub-categories", CATEGORY: "categories", THEME: "themes"}
+
 
 def carry_left(page: MainScreen, key: str) -> None:
-    """Carry the card to the pile before."""
+    """Carry the marked, or this one, to the pile before."""
     _carry(page, -1)
 
 
 def carry_right(page: MainScreen, key: str) -> None:
-    """Carry the card to the pile after."""
+    """Carry the marked, or this one, to the pile after."""
     _carry(page, 1)
 
 
 def _carry(page: MainScreen, by: int) -> None:
-    """Bring the card into the neighbouring pile, the tray being the first; the cursor goes with it."""
+    """Bring codes into the neighbouring pile, the tray being the first, or piles into the neighbouring category.
+
+    What is carried keeps its marks and the cursor, so that it can be carried on.
+    """
     book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
-    if node not in book.nodes or not book.nodes[node].is_code:
-        page.say("Only a code is carried; J K reorder piles.")
+    nodes = rows_of(page).acts_on()
+    levels = {book.nodes[node].level for node in nodes}
+    if levels not in ({CODE}, {SUB_CATEGORY}):
+        page.say("Codes are carried from pile to pile, sub-categories from category to category; J K reorder.")
         return
-    piles: list[str | None] = [None, *book.piles()]
-    target = piles.index(book.pile_of(node)) + by if not book.nodes[node].parked else 0
-    if not 0 <= target < len(piles):
-        page.say("There is no pile beyond.")
+    here = rows_of(page).standing(page.desk.node)
+    first = book.nodes[here if here in nodes else nodes[0]]
+    places: list[str | None] = [None, *book.piles()] if levels == {CODE} else [*book.categories(), None]
+    target = 0 if first.parked else places.index(first.parent) + by
+    if not 0 <= target < len(places):
+        page.say("There is no pile beyond." if levels == {CODE} else "There is no category beyond.")
         return
 
     def refused(error: PostilError) -> bool:
@@ -44,7 +54,7 @@ def _carry(page: MainScreen, by: int) -> None:
             offer_merge(page, error)
         return isinstance(error, NameTaken)
 
-    page.session.do(MoveNodes((node,), piles[target]), refused=refused)
+    page.session.do(MoveNodes(nodes, places[target]), refused=refused)
 
 
 def reorder_down(page: MainScreen, key: str) -> None:
@@ -58,18 +68,24 @@ def reorder_up(page: MainScreen, key: str) -> None:
 
 
 def _reorder(page: MainScreen, by: int) -> None:
-    book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
+    """Let this one, and what is marked beside it, stand one further; what lay apart comes together."""
+    book, desk = page.project.codebook, page.desk
+    node = rows_of(page).standing(desk.node)
     if node not in book.nodes:
         page.say(NOTHING_HERE)
         return
     siblings = book.siblings(node)
-    target = siblings.index(node) + by
-    if not 0 <= target < len(siblings):
+    if desk.tray_order != ARRIVAL and node in book.unsorted():
+        page.say(f"What is unsorted stands by {desk.tray_order}: :order of the unsorted lets it be put by hand.")
+        return
+    going = [each for each in siblings if each in desk.marked] if node in desk.marked else [node]
+    beyond = siblings.index(going[-1]) + 2 if by > 0 else siblings.index(going[0]) - 1
+    if beyond < 0 or beyond > len(siblings):
         page.say("It stands last already." if by > 0 else "It stands first already.")
         return
-    following = target + 1 if by > 0 else target
-    page.session.do(ReorderNode(node, siblings[following] if following < len(siblings) else None))
+    before = siblings[beyond] if beyond < len(siblings) else None
+    edits = [ReorderNode(each, before) for each in going]
+    page.session.do(*edits, sentence=f"reorder {len(edits)} {_PLURALS[book.nodes[node].level]}" if edits[1:] else None)
 
 
 def park(page: MainScreen, key: str) -> None:

@@ -180,7 +180,9 @@ def _next_card(page: MainScreen, leaving: Sequence[str]) -> str:
     if not node.is_code or here not in numbers:
         return ""
     gone = set(leaving)
-    staying = [other for other in book.siblings(here) if other not in gone and other in numbers]
+    staying = sorted(
+        (other for other in book.siblings(here) if other not in gone and other in numbers), key=numbers.__getitem__
+    )
     behind = [other for other in staying if numbers[other] > numbers[here]]
     if behind:
         return behind[0]

@@ -122,6 +122,14 @@ CODEBOOK_AND_BOARD = (
     command("next_of_its_units", "next of its units", "next of its units", why=reasons.has_nodes, sorting=","),
     command("remove", "delete if empty", "delete if empty", why=reasons.has_node, sorting="d"),
     command(
+    command(
+        "tray_order",
+        "order of the unsorted",
+        "",
+        why=reasons.has_nodes,
+        about="by arrival, name or frequency",
+        sorting="",
+    ),
         "snapshot", "snapshot", "snapshot", why=reasons.sorts_here, about="the category system, named", sorting="Z"
     ),
 )

@@ -5,7 +5,7 @@ Only what stands in which row; how a row is drawn is told by `tree_line`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from tui.app.pickers.folding import fold
@@ -20,6 +20,10 @@ PARKED = "parked"
 
 TRAY_MARK, PARKED_MARK = "-", "0"
 """The marks of tray and parked: the keys that bring a code there."""
+
+ARRIVAL, NAME, FREQUENCY = "arrival", "name", "frequency"
+TRAY_ORDERS = (ARRIVAL, NAME, FREQUENCY)
+"""The orders in which what is unsorted may stand."""
 
 BLANK, HEADING, PILE, ITEM, TRAY, ASIDE, WORD, OVERARCHING, MEMBERS = (
     "blank",
@@ -68,14 +72,19 @@ class Tree:
         quick: Mapping[str, str] | None = None,
         folded: Collection[str] = (),
         kept: Collection[str] | None = None,
+        tray_order: str = ARRIVAL,
     ) -> None:
-        """Take the codebook, its counts, quick keys (code to digit), what is folded, and what a filter lets through."""
+        """Take the codebook, its counts, quick keys (code to digit), what is folded, and what a filter lets through.
+
+        `tray_order` says in which order what is unsorted stands.
+        """
         self.codebook = codebook
         self.tally = tally
         self.quick = quick or {}
         self.folded = folded
         self.tones = {category: number for number, category in enumerate(codebook.categories())}
         self.kept = kept
+        self.unsorted = in_tray_order(codebook, tally, tray_order)
 
     def shows(self, identifier: str) -> bool:
         """Tell whether the filter lets a node through."""
@@ -105,7 +114,7 @@ class Tree:
         """Return the rows of the codes that lie directly in a pile."""
         nodes = self.codebook.nodes
         if identifier is None:
-            codes: Iterable[str] = self.codebook.unsorted()
+            codes: Iterable[str] = self.unsorted
         else:
             codes = [child for child in self.codebook.children(identifier) if nodes[child].level == CODE]
         return [self.code(code, tone) for code in codes if self.kept is None or code in self.kept]
@@ -169,6 +178,16 @@ class Tree:
         for theme in themes:
             rows += [Row(OVERARCHING, theme, self.tally.units(theme)), Row(MEMBERS, theme)]
         return rows
+
+
+def in_tray_order(codebook: Codebook, tally: Tally, order: str) -> Sequence[str]:
+    """Return what is unsorted: as it arrived (or was put by hand), by name, or what has most units first."""
+    codes = codebook.unsorted()
+    if order == NAME:
+        return sorted(codes, key=lambda code: fold(codebook.nodes[code].name))
+    if order == FREQUENCY:
+        return sorted(codes, key=tally.units, reverse=True)
+    return codes
 
 
 def matching(codebook: Codebook, words: str) -> frozenset[str]:

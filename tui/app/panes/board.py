@@ -10,7 +10,7 @@ from tui.app.layout.cards import Board, board
 from tui.app.layout.feet import counted, pile_foot, unit_foot, units_foot
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.start import start_lines
-from tui.app.layout.tree import Tree
+from tui.app.layout.tree import ARRIVAL, Tree
 from tui.app.panes.rows import RowsPane
 
 _MARGIN = 2
@@ -109,7 +109,9 @@ class BoardPane(RowsPane):
         """Return how many piles there are; while one sorts, how many codes are left and how many are marked."""
         book = self.project.codebook
         if self.focused and self.main.across >= 60:
-            said = [f"{len(book.unsorted())} unsorted", self.marked_words()]
+            order = self.desk.tray_order
+            unsorted = f"{len(book.unsorted())} unsorted" + (f" by {order}" if order != ARRIVAL else "")
+            said = [unsorted, self.marked_words()]
             return ", ".join(words for words in said if words)
         return counted(self._piles, "piles") if self._piles else "no piles"
 

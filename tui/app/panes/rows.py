@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.feet import counted
 from tui.app.layout.row_look import RowLook
-from tui.app.layout.tree import PARKED, UNSORTED, Tree
+from tui.app.layout.tree import PARKED, UNSORTED, Tree, in_tray_order
 from tui.app.panes.pane import Pane
 from tui.model.documents import Document
 from tui.model.safe_text import safe
@@ -37,11 +37,12 @@ class RowsPane(Pane):
         quick = {code: digit for digit, code in book.quick(coder).items()} if coder else {}
         folded = self.desk.folded if folds else ()
         kept = self.main.filtered.kept(self.project, self.desk.filter)
-        return Tree(book, self.project.tally, quick=quick, folded=folded, kept=kept)
+        order = self.desk.tray_order
+        return Tree(book, self.project.tally, quick=quick, folded=folded, kept=kept, tray_order=order)
 
     def key(self) -> tuple[object, ...]:
         """Return everything that a layout of the rows depends on, the size of the pane left out."""
-        return (self.project.revision, self.session.coder, self.desk.filter)
+        return (self.project.revision, self.session.coder, self.desk.filter, self.desk.tray_order)
 
     def look(self) -> RowLook:
         """Return how the rows look now."""
@@ -75,7 +76,8 @@ class RowsPane(Pane):
     def stand_somewhere(self) -> None:
         """Put the cursor, where it is nowhere yet, on the first card: what is unsorted comes first."""
         if self.desk.pane in SORTING_PANES and not self.desk.node:
-            codes = (*self.project.codebook.unsorted(), *self.project.codebook.codes())
+            book = self.project.codebook
+            codes = (*in_tray_order(book, self.project.tally, self.desk.tray_order), *book.codes())
             self.desk.node = next(iter(codes), next(iter(self.order), ""))
 
     # what it acts on
