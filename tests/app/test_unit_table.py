@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.app.at_transcript import reader
-from tests.builders import CODER, a_project, codes_of, do, marked, node
+from tests.builders import CODER, a_project, codes_of, do, marked, node, quotes_of
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import SetQuickKey
 from tui.model.edits.units import Condense
@@ -98,3 +98,31 @@ async def test_units_that_a_filter_hides_are_said_in_the_table_too() -> None:
         await reading.press("T")
         assert "1 of 1" in reading.rows[1]
         assert any("1 unit hidden" in row for row in reading.rows)
+
+
+async def test_a_unit_is_split_before_a_word_of_it_without_leaving_the_table() -> None:
+    one = a_project("- unfair", L07="L07: We wait. Nobody decides, and then we wait again.")
+    unit = marked(one, "We wait. Nobody decides, and then we wait again.", "unfair")
+    for size in ((80, 24), (120, 40)):
+        async with reader(one, size=size) as reading:
+            await reading.press("T")
+            await reading.press("S")
+            assert any("Split the unit" in row and "2 and 7 words" in row for row in reading.rows)
+            await reading.press("w", "ctrl+c")
+            assert quotes_of(one, unit) == ["We wait. Nobody decides, and then we wait again."]
+    async with reader(one) as reading:
+        await reading.press("T", "S", "w", "l", "enter")
+        assert reading.units() == [
+            (["We wait. Nobody decides,"], ["unfair"]),
+            (["and then we wait again."], ["unfair"]),
+        ]
+        await reading.press("S", "b", "(", "b", "enter")
+        assert reading.units()[0][0] == ["We"]
+
+
+async def test_a_unit_of_one_word_is_not_split() -> None:
+    one = a_project("- unfair")
+    marked(one, "doctor", "unfair")
+    async with reader(one) as reading:
+        await reading.press("T", "S")
+        assert "A single word is not split." in reading.key_line

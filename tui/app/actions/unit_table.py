@@ -112,6 +112,15 @@ def condense_unit(page: UnitTablePage, key: str) -> None:
         condensing.condense_unit(page, unit, condense_prompt(page.here, page.marked))
 
 
+def split_one(page: UnitTablePage, key: str) -> None:
+    """Show the unit's words, to be split before one of them."""
+    unit = _single(page)
+    if unit is not None:
+        from tui.app.sheets.splitting import split_in_list
+
+        split_in_list(page, unit)
+
+
 def take_off(page: UnitTablePage, key: str) -> None:
     """Take one code off the unit, of several the one asked for; one without codes goes away."""
     unit = _single(page)

@@ -117,6 +117,15 @@ LISTS = (
         unit_table="c",
     ),
     command(
+        "split_one",
+        "split the unit",
+        "split the unit",
+        why=reasons.can_write,
+        about="before a word of it",
+        comparison="",
+        unit_table="S",
+    ),
+    command(
         "take_off",
         "take a code off the unit",
         "take a code off, an uncoded unit away",
