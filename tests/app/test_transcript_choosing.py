@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.app.at_transcript import reader
 from tests.builders import a_project, marked
+from tui.app.actions.coding import as_name
 from tui.model.project import Project
 
 SENTENCE = "That is the one I lie awake over."
@@ -77,6 +80,40 @@ async def test_in_vivo_the_speakers_words_are_typed_already() -> None:
         await reading.go("lie awake over")
         await reading.press("v", "w", "w", "i", "enter")
         assert reading.units() == [(["lie awake"], ["lie awake"])]
+
+
+async def test_in_vivo_without_a_selection_the_sentence_is_offered_to_be_typed_over() -> None:
+    async with reader(project()) as reading:
+        await reading.go("lie awake over")
+        await reading.press("i")
+        assert "8 words: long" in "\n".join(reading.rows)
+        await reading.type("lies awake")
+        assert "words: long" not in "\n".join(reading.rows)
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["lies awake"])]
+
+
+async def test_in_vivo_what_is_offered_can_be_shortened_instead() -> None:
+    async with reader(project()) as reading:
+        await reading.go("lie awake over")
+        await reading.press("i", "end", "ctrl+w", "home")
+        await reading.press(*["delete"] * len("That is the one I "), "enter")
+        assert reading.units() == [([SENTENCE], ["lie awake"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("That is the one.", "That is the one"),
+        ("“half a person”", "half a person"),
+        ("“half” a “person”", "“half” a “person”"),
+        ("who signs?", "who signs?"),
+        ("we wait…", "we wait…"),
+        ("...", "..."),
+    ],
+)
+def test_a_name_in_the_speakers_words_goes_without_the_marks_of_its_sentence(words: str, name: str) -> None:
+    assert as_name(words) == name
 
 
 async def test_the_chosen_code_replaces_the_units() -> None:

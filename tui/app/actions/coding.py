@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.model.documents import Document
     from tui.model.transaction import Edit
 
+_QUOTED = {('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"), ("'", "'"), ("”", "”"), ("»", "«")}
+
 
 def code(page: MainScreen, key: str) -> None:
     """Choose codes for what is acted on; those it has stand ticked."""
@@ -26,14 +28,25 @@ def code(page: MainScreen, key: str) -> None:
 
 
 def in_vivo(page: MainScreen, key: str) -> None:
-    """Choose a code, the speaker's own words typed already."""
+    """Choose a code, the speaker's own words typed already: what is selected, or to be typed over what is said here."""
+    is_chosen = page.desk.selection is not None or bool(page.desk.held)
     found = target(page, or_sentence=True, held=True)
     reading = page.transcript.reading
     if found is not None and reading is not None:
-        _pick(page, reading.transcript.shown(found.spans, str(page.project.setting("omission"))))
+        words = reading.transcript.shown(found.spans, str(page.project.setting("omission")))
+        _pick(page, as_name(words), is_offered=not is_chosen)
 
 
-def _pick(page: MainScreen, typed: str) -> None:
+def as_name(words: str) -> str:
+    """Return a speaker's words as a code is called: without the marks that belong to the sentence around them."""
+    name = words.rstrip(".,;:")
+    opened, closed = name[:1], name[-1:]
+    if len(name) > 2 and (opened, closed) in _QUOTED and not any(mark in name[1:-1] for mark in (opened, closed)):
+        name = name[1:-1].rstrip(".,;:")
+    return name or words
+
+
+def _pick(page: MainScreen, typed: str, *, is_offered: bool = False) -> None:
     from tui.app.pickers.coding import code_picker
 
     found = target(page, or_sentence=True, held=True)
@@ -45,7 +58,7 @@ def _pick(page: MainScreen, typed: str) -> None:
     def take(codes: list[str], new_name: str | None) -> None:
         set_codes(page, found, codes, new_name)
 
-    code_picker(page, title, take, present=present, typed=typed)
+    code_picker(page, title, take, present=present, typed=typed, is_offered=is_offered)
 
 
 def code_again(page: MainScreen, key: str) -> None:
@@ -113,7 +126,7 @@ def recode_unit(page: Page, unit: Document) -> None:
     codes = page.project.codebook.codes_of(unit)
     identifier = str(unit["id"])
     if len(codes) > 1:
-        _which(page, "Recode which", codes, lambda old: _replace(page, identifier, old))
+        which_code(page, "Recode which", codes, lambda old: _replace(page, identifier, old))
     else:
         _replace(page, identifier, codes[0] if codes else None)
 
@@ -153,12 +166,12 @@ def take_off(page: Page, unit: Document, then: Callable[[], None]) -> None:
         page.session.do(edit, then=lambda receipt: then())
 
     if len(codes) > 1:
-        _which(page, "Take off", codes, lambda chosen: do(TakeCodeOff(identifier, chosen)))
+        which_code(page, "Take off", codes, lambda chosen: do(TakeCodeOff(identifier, chosen)))
     else:
         do(TakeCodeOff(identifier, codes[0]) if codes else RemoveUnit(identifier))
 
 
-def _which(page: Page, prompt: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
+def which_code(page: Page, prompt: str, codes: tuple[str, ...], then: Callable[[str], None]) -> None:
     """Ask which of a unit's codes is meant, by digits."""
 
     def choose(chosen: str) -> Callable[[], None]:

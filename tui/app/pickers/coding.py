@@ -22,6 +22,7 @@ def code_picker(
     *,
     present: Collection[str] = (),
     typed: str = "",
+    is_offered: bool = False,
 ) -> None:
     """Open the picker of codes.
 
@@ -32,6 +33,7 @@ def code_picker(
             away), and the name of a code to be made, if any.
         present: The codes that the unit has; they stand ticked.
         typed: What stands in the query from the beginning.
+        is_offered: Whether that is only offered, so that typing replaces it.
     """
 
     def taken(found: Taken) -> None:
@@ -45,4 +47,4 @@ def code_picker(
         edits = [CreateNode(new, CODE, each) for new, each in zip(made, more, strict=True)]
         page.session.do(*edits, then=lambda receipt: page.session.soon(lambda: take([*codes, *made], name)))
 
-    page.open_sheet(nodes.code_picker(page, title, taken, present=present, typed=typed))
+    page.open_sheet(nodes.code_picker(page, title, taken, present=present, typed=typed, is_offered=is_offered))

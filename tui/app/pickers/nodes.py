@@ -16,11 +16,14 @@ from tui.model.edits.codebook import CreateNode
 from tui.model.nodes import CODE, SUB_CATEGORY, THEME
 from tui.model.project import Project
 from tui.model.safe_text import safe
+from tui.model.words import count_words
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
 
 _LABEL = 6
+LONG_NAME = 5
+"""How many words a code has that is still a label at a glance."""
 
 
 def code_picker(
@@ -30,6 +33,7 @@ def code_picker(
     *,
     present: Collection[str] = (),
     typed: str = "",
+    is_offered: bool = False,
     several: bool = True,
     new: bool = True,
     without: Collection[str] = (),
@@ -50,9 +54,17 @@ def code_picker(
         first=page.desk.recent,
         about=lambda node, width: told(page.project, node, width, page.glyphs),
         typed=typed,
+        is_offered=is_offered,
+        remark=name_remark,
         back=back,
         refusal=lambda name: name_refused(page.project, CODE, name),
     )
+
+
+def name_remark(name: str) -> str:
+    """Return what is to be said of a new code's name: that it is longer than a label should be."""
+    number = count_words(name, [(0, len(name))])
+    return f"{number} words: long " if number > LONG_NAME else ""
 
 
 def name_refused(project: Project, level: str, name: str, parent: str | None = None) -> str:

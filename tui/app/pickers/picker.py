@@ -48,6 +48,8 @@ class Picker(Sheet):
         first: Iterable[str] = (),
         about: Callable[[str, int], Sequence[Line]] | None = None,
         typed: str = "",
+        is_offered: bool = False,
+        remark: Callable[[str], str] | None = None,
         word: str = "take",
         back: str = "back",
         refusal: Callable[[str], str] | None = None,
@@ -64,6 +66,8 @@ class Picker(Sheet):
             first: Ids that come first while nothing is typed, the latest given ones.
             about: Gives the lines that are told of a choice, in a width.
             typed: What stands in the query from the beginning.
+            is_offered: Whether that is only offered, so that typing replaces it.
+            remark: Gives what is to be said of a new one's name, as that it is long; empty where nothing is.
             word: What `enter` does, in the key line.
             back: Where `ctrl+c` leads, in the key line.
             refusal: Says why nothing new can have a name, empty where it can; the picker stays until it may be taken.
@@ -82,7 +86,8 @@ class Picker(Sheet):
         self._about = about
         self._word, self._back = word, back
         self._refusal = refusal
-        self.field = Field.of(typed)
+        self._remark = remark
+        self.field = Field.of(typed, is_offered=is_offered)
         self._resting = self._rested(first)
         self._hits: Sequence[Hit] = []
         self._at = 0
@@ -277,7 +282,8 @@ class Picker(Sheet):
         index = self._index_at(at)
         if index == _NEW:
             state = RowState(at == self._at, self.sought in self._ticked_new)
-            return new_line(self._new, self.sought, state, width, glyphs)
+            remark = self._remark(self.sought) if self._remark is not None else ""
+            return new_line(self._new, self.sought, state, width, glyphs, remark)
         choice = self.choices[index]
         state = RowState(at == self._at, choice.id in self.ticked)
         name = self._candidates[index].name

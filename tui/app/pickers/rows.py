@@ -75,16 +75,17 @@ def choosable_line(
     return tuple(piece for piece in (*lead, *pieces, (" " * (width - used), "text" + ground), *right) if piece[0])
 
 
-def new_line(label: str, typed: str, state: RowState, width: int, glyphs: Glyphs) -> Line:
-    """Return the last row, which makes something new of what was typed."""
+def new_line(label: str, typed: str, state: RowState, width: int, glyphs: Glyphs, remark: str = "") -> Line:
+    """Return the last row, which makes something new of what was typed, and what is to be said of its name."""
     ground = "@row" if state.here else ""
-    words = fitted(typed, max(1, width - NAME_AT - len(label) - 8), glyphs.more)
+    words = fitted(typed, max(1, width - NAME_AT - len(label) - 8 - len(remark)), glyphs.more)
     name = f"{glyphs.opening}{words}{glyphs.closing}"
     mark = glyphs.marked if state.ticked else "+"
     lead: list[Piece] = [(glyphs.here if state.here else " ", "accent" + ground), (mark, "accent" + ground)]
     pieces = [*lead, (f" new {label} ", "muted" + ground), (name, "text" + ground)]
-    used = sum(cell_len(text) for text, _ in pieces)
-    return tuple(piece for piece in (*pieces, (" " * max(0, width - used), "text" + ground)) if piece[0])
+    used = sum(cell_len(text) for text, _ in pieces) + len(remark)
+    rest = (" " * max(0, width - used), "text" + ground)
+    return tuple(piece for piece in (*pieces, rest, (remark, "accent" + ground)) if piece[0])
 
 
 def _right(row: Choosable, width: int, ground: str, glyphs: Glyphs) -> list[Piece]:
