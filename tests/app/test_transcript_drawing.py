@@ -274,3 +274,20 @@ async def test_a_note_without_a_code_is_written_beside_a_passage_and_gone_on_wit
         await reading.press("z")
         row = reading.row_of("We waited for a year.")
         assert row.rstrip().endswith("m think of this again and again")
+
+
+async def test_a_turn_is_given_the_topic_of_the_guide_that_it_answers() -> None:
+    async with reader(a_project(L07="INT: Why? / L07: We waited for a year.")) as reading:
+        await reading.press("J", ":")
+        await reading.type("topic")
+        await reading.press("enter")
+        assert any("Interview guide" in row for row in reading.rows), "without a guide its topics are asked for first"
+        await reading.type("Your work")
+        await reading.press("enter")
+        await reading.type("What helps")
+        await reading.press("ctrl+d", ":")
+        await reading.type("topic")
+        await reading.press("enter", "j", "enter")
+        assert "topic 2 · turn 2 of 2" in reading.rows[1]
+        await reading.press("K")
+        assert "topic" not in reading.rows[1]

@@ -103,7 +103,7 @@ def test_units(coded: Path, done: Postil) -> None:
     box = next(unit for unit in units if len(unit["spans"]) == 2)
     assert list(box) == [
         *("id", "source", "line", "turn", "participants", "coder", "at", "spans", "text", "condensed", "codes"),
-        *("quotation", "memos"),
+        *("quotation", "memos", "topic"),
     ]
     source = next(source for source in done("sources", "--json").json if source["name"] == "L10")
     participant = next(one for one in done("participants", "--json").json if one["name"] == "Leader 10")
@@ -125,6 +125,7 @@ def test_units(coded: Path, done: Postil) -> None:
         "codes": [{"id": code["id"], "path": "Conditions / Liability / no box for it"}],
         "quotation": {"edited": None, "translation": None, "attribution": None},
         "memos": [memo["id"]],
+        "topic": None,
     }
     plain = next(unit for unit in units if unit["condensed"] is None and unit["line"] == 3 and unit["turn"] == 2)
     assert plain["quotation"] is None or plain["quotation"].keys() == {"edited", "translation", "attribution"}
@@ -176,7 +177,7 @@ def test_project(study: Path, done: Postil) -> None:
     done("project", "set", "invited", "28")
     done("project", "set", "omission", "[…]")
     shape = done("project", "--json").json
-    assert list(shape) == ["id", "title", "aim", "stance", "settings", "invited", "declined"]
+    assert list(shape) == ["id", "title", "aim", "stance", "settings", "invited", "declined", "guide"]
     assert is_id(shape["id"])
     assert (shape["title"], shape["aim"], shape["stance"]) == ("Leaders and AI", "What hinders it?", "manifest")
     assert (shape["invited"], shape["declined"]) == (28, None)
@@ -197,10 +198,33 @@ def test_history(coded: Path, done: Postil) -> None:
 
 
 def test_check(coded: Path, done: Postil) -> None:
-    assert done("check", "--json").json == {"sound": True, "problems": [], "warnings": [], "method": []}
+    shape = done("check", "--json").json
+    assert {**shape, "method": []} == {"sound": True, "problems": [], "warnings": [], "method": []}
+    assert {tuple(one) for one in shape["method"]} == {("rule", "what", "where", "id", "group", "accepted")}
+
+
+def test_an_accepted_finding_says_why_by_whom_and_when(coded: Path, done: Postil) -> None:
+    first, *others = done("check", "--json").json["method"]
+    done("check", "accept", first["id"], "--reason", "It waits.")
+    assert done("check", "--json").json["method"] == others
+    accepted = done("check", "--all", "--json").json["method"][0]
+    assert MOMENT.fullmatch(accepted["accepted"].pop("at"))
+    assert accepted == {**first, "accepted": {"reason": "It waits.", "coder": "lena-palm", "holds": True}}
 
 
 def test_an_empty_list_is_a_document_too(postil: Postil, done: Postil, tmp_path: Path) -> None:
     done("new", "empty", "--title", "Nothing yet")
     for command in ("sources", "participants", "codebook", "units", "memos"):
         assert done("-C", "empty", command, "--json").out == "[]\n"
+
+
+def test_the_topic_that_a_unit_answers(study: Path, done: Postil) -> None:
+    done("project", "guide", "Your work", "What stands in the way")
+    guide = done("project", "--json").json["guide"]
+    assert [(topic["number"], topic["words"]) for topic in guide] == [(1, "Your work"), (2, "What stands in the way")]
+    assert done("project", "guide").lines[-1].split() == ["2", "What", "stands", "in", "the", "way"]
+    done("sources", "set", "L10", "--turn", "2", "--topic", "2")
+    done("code", "L10", "--quote", "There was no box for it.", "--as", "no box")
+    assert done("units", "--source", "L10", "--json").json[0]["topic"] == guide[1]["id"]
+    done("sources", "set", "L10", "--turn", "2", "--topic", "0")
+    assert done("units", "--source", "L10", "--json").json[0]["topic"] is None

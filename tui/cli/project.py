@@ -8,6 +8,8 @@ from tui.cli import output
 from tui.cli.options import example, json_option
 from tui.cli.place import place
 from tui.cli.shapes import project_shape
+from tui.model.edits.guide import SetGuide
+from tui.model.guide import guide, rewritten
 from tui.model.settings import SETTINGS, said, setting_typed
 
 
@@ -27,7 +29,10 @@ def project_command(context: click.Context, as_json: bool) -> None:
         output.show_json(shape)
         return
     del shape["settings"]
-    output.show_table(("", ""), [*((key, value) for key, value in shape.items() if value not in (None, "")), *settings])
+    topics = [(f"topic {topic['number']}", topic["words"]) for topic in shape.pop("guide")]
+    output.show_table(
+        ("", ""), [*((key, value) for key, value in shape.items() if value not in (None, "")), *topics, *settings]
+    )
 
 
 @example('postil project set omission "[…]"')
@@ -42,4 +47,22 @@ def project_set(key: str, value: str) -> None:
     """
     with place().writing() as store:
         receipt = store.commit(setting_typed(store.project, key, value))
+    output.tell_done(receipt)
+
+
+@example('postil project guide "Your work" "What AI can do for care"')
+@project_command.command("guide")
+@click.argument("topics", nargs=-1, metavar="[TOPIC]…")
+def project_guide(topics: tuple[str, ...]) -> None:
+    """List the topics of the interview guide, or write all of them anew in the order they are asked about.
+
+    A topic keeps its turns where its words are the old ones or, of changed words, where it stands in the old place.
+    """
+    if not topics:
+        with place().reading() as store:
+            rows = [(topic.number, topic.words) for topic in guide(store.project)]
+        output.show_table(("", "topic"), rows, right=[0])
+        return
+    with place().writing() as store:
+        receipt = store.commit(SetGuide(rewritten(store.project, topics)))
     output.tell_done(receipt)

@@ -10,6 +10,7 @@ from tui.analysis.versions import Version
 from tui.model.codebook import Codebook
 from tui.model.coverage import coded_share
 from tui.model.documents import Document
+from tui.model.guide import guide
 from tui.model.names import natural
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 from tui.model.project import DEFAULTS, Project
@@ -31,6 +32,7 @@ def project_shape(project: Project) -> Shape:
         "settings": {**DEFAULTS, **(document.get("settings") or {})},
         "invited": document.get("invited"),
         "declined": document.get("declined"),
+        "guide": [{"id": topic.id, "number": topic.number, "words": topic.words} for topic in guide(project)],
     }
 
 
@@ -194,6 +196,7 @@ def unit_shapes(project: Project, units: Iterable[Document], *, names_kind: bool
             "codes": codes,
             "quotation": _quotation(unit),
             "memos": [memo["id"] for memo in project.memos_on("unit", unit["id"])],
+            "topic": turn.topic if turn else None,
         }
         if names_kind:
             shape["kind"] = unit.get("kind") or "unit"

@@ -14,9 +14,12 @@ from tui.cli.place import place
 from tui.cli.shapes import source_shapes
 from tui.errors import Mistake
 from tui.model.cast import Cast
+from tui.model.edits.guide import SetTopic
 from tui.model.edits.sources import CorrectTurn, RemoveSource, RenameSource, SetFacts, SetSpeaker
+from tui.model.guide import topic_numbered
 from tui.model.project import Project
 from tui.model.transaction import Edit
+from tui.model.turns import Turn
 
 
 @example("postil sources --json")
@@ -55,6 +58,7 @@ def _speakers(shape: dict[str, Any], names: dict[str, str]) -> str:
 @click.option("--interviewer", "interviewers", metavar="LABEL", multiple=True, help="A label that asks the questions.")
 @click.option("--participant", metavar="P", help="Who speaks where there are no labels.")
 @click.option("--turn", type=click.IntRange(min=1), metavar="N", help="Only this turn; then --speaker WHO.")
+@click.option("--topic", type=click.IntRange(min=0), metavar="K", help="With --turn: the guide's topic; 0: none.")
 @click.option("--date", metavar="DATE", help="When it was: 2020-11-24, or less of it.")
 @click.option("--mode", metavar="MODE", help="How: video call, telephone, face to face.")
 @click.option("--minutes", type=click.IntRange(min=0), metavar="N", help="How long it took.")
@@ -66,6 +70,7 @@ def sources_set(
     interviewers: Sequence[str],
     participant: str | None,
     turn: int | None,
+    topic: int | None,
     **facts: Any,
 ) -> None:
     """Say who a label is, who speaks in one turn, or when, how and how long the interview was."""
@@ -78,13 +83,18 @@ def sources_set(
             given["interviewer"] = given.pop("interviewed_by")
         if participant is not None:
             given["participant"] = cast.participant(participant)
-        if turn is not None:
+        edits: list[Edit]
+        if turn is not None and topic is not None and not speakers:
+            edits = [_about(project, identifier, turn, topic)]
+        elif turn is not None:
             edits = _corrected(project, cast, identifier, turn, speakers)
         else:
             named = [*pairs(speakers, "LABEL=PARTICIPANT"), *((label, "interviewer") for label in interviewers)]
             edits = [_cast(cast, identifier, label, who) for label, who in named]
         if given:
             edits.append(SetFacts(identifier, given))
+        if topic is not None and turn is None:
+            raise click.UsageError("--topic takes a --turn.")
         if not edits:
             raise click.UsageError("Say what to set: --speaker, --turn, --date, --mode, --minutes …")
         name = project.need("sources", identifier).get("name")
@@ -105,15 +115,26 @@ def _corrected(project: Project, cast: Cast, source: str, number: int, speakers:
     """
     if len(speakers) != 1:
         raise click.UsageError("--turn takes one --speaker: a label, a participant, interviewer or neither.")
-    turns = project.turns(source)
-    if number > len(turns):
-        raise Mistake(f"There is no turn {number}; the last is {len(turns)}.")
-    turn = turns[number - 1]
+    turn = _turn(project, source, number)
     if speakers[0] == turn.label:
         return [CorrectTurn(source, turn.start, None)]
     labelled = (project.need("sources", source).get("speakers") or {}).get(speakers[0])
     part = labelled or cast.part(speakers[0])
     return [CorrectTurn(source, turn.start, part.get("role"), part.get("participant"))]
+
+
+def _about(project: Project, source: str, number: int, topic: int) -> Edit:
+    """Return the edit that says which topic of the guide a turn answers; topic 0 takes that back."""
+    answered = topic_numbered(project, topic).id if topic else None
+    return SetTopic(source, _turn(project, source, number).start, answered)
+
+
+def _turn(project: Project, source: str, number: int) -> Turn:
+    turns = project.turns(source)
+    if number > len(turns):
+        raise Mistake(f"There is no turn {number}; the last is {len(turns)}.")
+    turn: Turn = turns[number - 1]
+    return turn
 
 
 @example('postil sources rename L07 "L07 second interview"')

@@ -15,7 +15,8 @@ class Turn(NamedTuple):
     """One speaker's uninterrupted speech, as half-open code points of the source's text.
 
     The label stands from `start`, the words from `speech` to `end`. `number` counts from 1, as in `L07:12`.
-    `participant` is the id of the one who speaks, where that is known.
+    `participant` is the id of the one who speaks, where that is known; `topic` that of what it answers in the
+    interview guide.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Turn(NamedTuple):
     label: str | None
     role: str
     participant: str | None
+    topic: str | None = None
 
     @property
     def is_participants(self) -> bool:
@@ -42,14 +44,18 @@ class Turns(Sequence[Turn]):
         text = source.get("text")
         self._turns: list[Turn] = []
         for number, (start, speech, end, label) in enumerate(source.get("turns") or (), 1):
-            said = corrections.get(str(start))
-            if said is None or said.get("text") not in (None, text):
+            said, topic = corrections.get(str(start)), None
+            if said is not None and said.get("text") in (None, text):
+                topic = said.get("topic")
+            else:
+                said = None
+            if said is None or "role" not in said:
                 if label is None:
                     said = {"role": PARTICIPANT, "participant": source.get("participant")}
                 else:
                     said = speakers.get(label) or {}
             role = said.get("role") or NEITHER
-            self._turns.append(Turn(number, start, speech, end, label, role, said.get("participant")))
+            self._turns.append(Turn(number, start, speech, end, label, role, said.get("participant"), topic))
         self._starts = [turn.start for turn in self._turns]
         self._voices = [
             (turn.participant,) if turn.is_participants and turn.participant else () for turn in self._turns

@@ -13,6 +13,7 @@ from tui.errors import Mistake
 from tui.model.documents import Document, difference, patched
 from tui.model.edits.amending import AmendSource, ConfirmPlaces, amended
 from tui.model.edits.codebook import RemoveNode
+from tui.model.edits.guide import SetGuide, SetTopic
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.sources import CorrectTurn
 from tui.model.edits.spans import ChangeSpans, JoinUnits, SplitUnit
@@ -88,6 +89,13 @@ def test_corrections_of_turns_go_along_with_the_words(project: Project) -> None:
     do(project, CorrectTurn("L07", fifth, None))
     assert not project.turns("L07")[4].is_participants
     assert not project.need("sources", "L07").get("corrections")
+
+
+def test_the_topics_that_turns_answer_go_along_with_the_words(project: Project) -> None:
+    do(project, SetGuide([("t1", "Your work")]))
+    do(project, SetTopic("L07", project.turns("L07")[3].start, "t1"))
+    do(project, amend(project))
+    assert [turn.number for turn in project.turns("L07") if turn.topic] == [6]
 
 
 def test_a_correction_of_a_turn_that_is_gone_is_told_and_touches_no_other(project: Project) -> None:

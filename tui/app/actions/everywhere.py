@@ -122,6 +122,13 @@ def settings(page: Page, key: str) -> None:
     page.open_sheet(settings_form(page))
 
 
+def guide(page: Page, key: str) -> None:
+    """Write the interview guide."""
+    from tui.app.sheets.guide import guide_form
+
+    page.open_sheet(guide_form(page))
+
+
 def coders(page: Page, key: str) -> None:
     """Say who codes."""
     from tui.app.sheets.who import ask_who_codes
@@ -181,6 +188,14 @@ def decisions(page: Page, key: str) -> None:
     from tui.app.screens.memos import MemosPage
 
     page.app.open_page(MemosPage(page.session, kind="decision"))
+
+
+def moved_definitions(page: Page, key: str) -> None:
+    """Show the units that were coded under an older definition, code by code."""
+    from tui.app.screens.moved import MovedPage
+
+    if not isinstance(page, MovedPage):
+        page.app.open_page(MovedPage(page.session))
 
 
 def new_project(page: Page, key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.actions.places import last_place as last_place
 from tui.app.layout.postures import PANES
 
 if TYPE_CHECKING:
@@ -86,6 +87,22 @@ def define(page: MainScreen, key: str) -> None:
         page.open_sheet(definition_card(page, page.desk.node))
 
 
+def look_again(page: MainScreen, key: str) -> None:
+    """Show what was coded under an older definition at or below the node under the cursor, unit by unit."""
+    from tui.app.screens.moved import MovedPage
+
+    page.app.open_page(MovedPage(page.session, page.desk.node))
+
+
+def still_fits(page: MainScreen, key: str) -> None:
+    """Say that the unit here still fits its codes as they are defined now."""
+    from tui.app.actions.looking import say_they_fit
+
+    unit = page.transcript.unit_here()
+    if unit is not None:
+        say_they_fit(page, [str(unit["id"])])
+
+
 def unit_table(page: MainScreen, key: str) -> None:
     """Show the units of the open source as a table."""
     from tui.app.screens.unit_table import UnitTablePage
@@ -128,6 +145,19 @@ def snapshot(page: MainScreen, key: str) -> None:
 def turn_numbers(page: MainScreen, key: str) -> None:
     """Show the turns' numbers beside the text, or no longer."""
     page.desk.turn_numbers = not page.desk.turn_numbers
+
+
+def topic(page: MainScreen, key: str) -> None:
+    """Say which topic of the interview guide the turn under the cursor answers."""
+    from tui.app.sheets.guide import guide_form, topic_menu
+    from tui.model.guide import guide
+
+    source = page.desk.source
+    turn = page.project.turns(source).before(page.transcript.cursor) if source else None
+    if turn is None:
+        page.say("There is no turn here.")
+        return
+    page.open_sheet(topic_menu(page, source, turn) if guide(page.project) else guide_form(page))
 
 
 def begin_pass(page: MainScreen, key: str) -> None:

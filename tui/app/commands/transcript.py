@@ -98,5 +98,6 @@ TRANSCRIPT = (
     ),
     command("show_only", "show only some codes, coders", "only some codes, coders", transcript="f"),
     command("turn_numbers", "turn numbers", "", about="beside the text, as they are cited: L07:12", panes=""),
+    command("topic", "topic of this turn", "", about="which one of the interview guide it answers", panes=""),
     command("unit_table", "unit table", "unit table", transcript="T"),
 )

@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 
 from tui.app.desk import Desk
 from tui.app.glyphs import Glyphs
+from tui.app.layout.moved_words import AGAIN
 from tui.app.layout.pieces import Line
 from tui.app.layout.transcript_foot import UnitSaid, said_foot, units_foot
 from tui.app.layout.units_shown import initials_of
 from tui.app.panes.transcript_page import TranscriptPage
 from tui.model.documents import Document
 from tui.model.ends import Ends
+from tui.model.guide import topic_of
+from tui.model.project import Project
 from tui.model.safe_text import safe
 from tui.model.selection import is_interviewers
 from tui.model.text import Position, Span
@@ -34,6 +37,9 @@ def fact(page: TranscriptPage, cursor: Position, glyphs: Glyphs, zoomed: bool, s
     names = [initials_of(page.units.project, coder) for coder in page.units.coders]
     if names:
         said.append(f"{' and '.join([', '.join(names[:-1]), names[-1]] if len(names) > 1 else names)} shown")
+    topic = topic_of(page.units.project, turn) if turn is not None else None
+    if topic is not None and not names:
+        said.append(f"topic {topic.number}")
     if turn is not None:
         said.append(f"turn {turn.number} of {len(page.transcript.turns):,}")
     return f" {glyphs.dot} ".join(said)
@@ -132,6 +138,13 @@ def _unit_said(page: TranscriptPage, unit: Document, glyphs: Glyphs) -> UnitSaid
         tone.letter_role,
         glyphs.words(units.codes(identifier)),
         safe(str(unit.get("condensed") or "")),
-        "* quotation" if unit.get("quoted") else "",
+        glyphs.words(_marks(units.project, unit, glyphs)),
         units.initials(identifier),
     )
+
+
+def _marks(project: Project, unit: Document, glyphs: Glyphs) -> str:
+    """Return what else is to be known of a unit: that a definition moved since it was coded, that it is quoted."""
+    marks = [AGAIN] if project.moved.codes_of(unit) else []
+    marks += ["* quotation"] if unit.get("quoted") else []
+    return f" {glyphs.dot} ".join(marks)

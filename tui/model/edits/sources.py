@@ -9,6 +9,7 @@ from typing import Any
 
 from tui.errors import Mistake
 from tui.model.documents import Change, Document
+from tui.model.edits.guide import said_of_turn
 from tui.model.names import clean_name, folded, one_line
 from tui.model.project import Project
 from tui.model.turns import NEITHER, PARTICIPANT, ROLES
@@ -103,18 +104,9 @@ class CorrectTurn:
 
     def changes(self, project: Project) -> list[Change]:
         """Return the source with the correction."""
-        source = project.need("sources", self.source)
-        if all(turn.start != self.start for turn in project.turns(self.source)):
-            raise Mistake(f"No turn of {source['name']} begins at {self.start}.")
-        correction = None
-        if self.role is not None:
-            correction = {**_speaker(project, self.role, self.participant), "text": source.get("text")}
-        if (source.get("corrections") or {}).get(str(self.start)) == correction:
-            return []
-        # What was said of this turn in an earlier text stands under another key.
-        kept = project.amended.corrections(project.tables["sources"][self.source]).get(str(self.start), ())
-        fields = {**{f"corrections/{key}": None for key in kept}, f"corrections/{self.start}": correction}
-        return [Change("sources", self.source, fields)]
+        part = _speaker(project, self.role, self.participant) if self.role is not None else {}
+        fields = {"role": part.get("role"), "participant": part.get("participant")}
+        return said_of_turn(project, self.source, self.start, fields)
 
     def sentence(self, project: Project) -> str:
         """Say who speaks in which turn."""
