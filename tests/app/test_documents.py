@@ -125,16 +125,6 @@ async def test_the_summary_leads_to_the_pile_it_is_about() -> None:
         assert at.book.nodes[at.desk.node].short == "Liability and law"
 
 
-async def test_snapshots_are_taken_and_listed(tmp_path: Path) -> None:
-    async with opened(study(tmp_path / "study")) as at:
-        await at.press("enter", "g", "2", "Z")
-        await at.type("after four interviews")
-        await at.press("enter", ":")
-        await at.type("versions")
-        await at.press("enter")
-        assert any("after four interviews" in row and "1 codes" in row for row in at.rows)
-
-
 async def test_decisions_are_the_memos_that_decide(tmp_path: Path) -> None:
     async with opened(study(tmp_path / "study")) as at:
         await at.press("m")

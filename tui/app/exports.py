@@ -85,7 +85,8 @@ def write(path: Path, text: str, folder: Path) -> None:
     save(path, text.encode("utf-8", "surrogatepass"), replaces=True)
 
 
-def _signed(store: Store, blocks: Sequence[Block]) -> str:
+def signed(store: Store, blocks: Sequence[Block]) -> str:
+    """Return blocks as markdown, with the last line that names version and history."""
     from tui.reports import markdown
     from tui.reports.tree import origin
 
@@ -95,25 +96,25 @@ def _signed(store: Store, blocks: Sequence[Block]) -> str:
 def _summary(store: Store, source: str) -> str:
     from tui.reports.summary import summary
 
-    return _signed(store, summary(store.project))
+    return signed(store, summary(store.project))
 
 
 def _summary_located(store: Store, source: str) -> str:
     from tui.reports.summary import summary
 
-    return _signed(store, summary(store.project, locates=True))
+    return signed(store, summary(store.project, locates=True))
 
 
 def _codebook(store: Store, source: str) -> str:
     from tui.reports.codebook import codebook
 
-    return _signed(store, codebook(store.project))
+    return signed(store, codebook(store.project))
 
 
 def _abstraction(store: Store, source: str) -> str:
     from tui.reports.abstraction import abstraction
 
-    return _signed(store, abstraction(store.project))
+    return signed(store, abstraction(store.project))
 
 
 def _units(store: Store, source: str) -> str:
@@ -128,10 +129,10 @@ def _units(store: Store, source: str) -> str:
 def _units_by_code(store: Store, source: str) -> str:
     from tui.reports.units import text_under_codes
 
-    return _signed(store, text_under_codes(store.project, store.project.codebook.codes(None)))
+    return signed(store, text_under_codes(store.project, store.project.codebook.codes(None)))
 
 
 def _transcript(store: Store, source: str) -> str:
     from tui.reports.transcript import transcript_with_codes
 
-    return _signed(store, transcript_with_codes(store.project, source))
+    return signed(store, transcript_with_codes(store.project, source))

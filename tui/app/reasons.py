@@ -46,3 +46,14 @@ def has_node(page: Page) -> str:
 def has_two(page: Page) -> str:
     """Two nodes are compared."""
     return "" if len(getattr(page, "sides", ())) > 1 else "Only one is shown: mark two, then enter compares them."
+
+
+def on_a_snapshot(page: Page) -> str:
+    """The cursor is on a snapshot, not on what stands now."""
+    here = str(getattr(page, "snapshot", "") or getattr(page, "here", ""))
+    return "" if page.project.get("snapshots", here) else "This stands now: choose a snapshot."
+
+
+def restores(page: Page) -> str:
+    """There is a snapshot here, and it may be restored."""
+    return can_write(page) or on_a_snapshot(page)

@@ -130,6 +130,12 @@ CODEBOOK_AND_BOARD = (
         about="by arrival, name or frequency",
         sorting="",
     ),
-        "snapshot", "snapshot", "snapshot", why=reasons.sorts_here, about="the category system, named", sorting="Z"
+        "snapshot",
+        "snapshot",
+        "snapshot",
+        why=reasons.sorts_here,
+        about="the category system, named",
+        sorting="Z",
+        versions="Z",
     ),
 )

@@ -12,8 +12,17 @@ from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.lists import DOCUMENTS, LISTS, PASSES
 from tui.app.commands.sorting import CODEBOOK_AND_BOARD
 from tui.app.commands.transcript import TRANSCRIPT
+from tui.app.commands.versions import VERSIONS
 
-TABLE: tuple[Command, ...] = (*TRANSCRIPT, *CODEBOOK_AND_BOARD, *LISTS, *PASSES, *DOCUMENTS, *EVERYWHERE)
+TABLE: tuple[Command, ...] = (
+    *TRANSCRIPT,
+    *CODEBOOK_AND_BOARD,
+    *LISTS,
+    *PASSES,
+    *DOCUMENTS,
+    *VERSIONS,
+    *EVERYWHERE,
+)
 """Every command, in the order of the page of keys."""
 
 BY_ID: Mapping[str, Command] = {command.id: command for command in TABLE}

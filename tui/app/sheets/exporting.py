@@ -22,10 +22,11 @@ def choose_export(page: Page) -> None:
         MenuRow(name, name, export.about, file_of(export, page.project, page.desk.source))
         for name, export in by_name.items()
     ]
-    page.open_sheet(Menu("Export", rows, lambda name: _ask_for_file(page, by_name[name]), "choose"))
+    page.open_sheet(Menu("Export", rows, lambda name: ask_for_file(page, by_name[name]), "choose"))
 
 
-def _ask_for_file(page: Page, export: Export) -> None:
+def ask_for_file(page: Page, export: Export) -> None:
+    """Ask where an export goes, and write it there."""
     missing = has_open_source(page) if export.needs_source else ""
     if missing:
         page.say(missing)

@@ -1,0 +1,26 @@
+"""What keys do where two versions of the category system are compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.app.screens.difference import DifferencePage
+    from tui.store.project import Store
+
+
+def go_to_node(page: DifferencePage, key: str) -> None:
+    """Go to what a step is about, in the codebook."""
+    page.open_row()
+
+
+def export(page: DifferencePage, key: str) -> None:
+    """Write the difference as markdown."""
+    from tui.app.exports import Export, signed
+    from tui.app.sheets.exporting import ask_for_file
+    from tui.reports.difference import difference
+
+    def text(store: Store, source: str) -> str:
+        return signed(store, difference(store.project.title, *page.compared()))
+
+    ask_for_file(page, Export("difference", "what became of the category system", "changes.md", text))
