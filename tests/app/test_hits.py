@@ -9,7 +9,7 @@ import pytest
 
 from tests.app.at_transcript import Reader, reader
 from tests.builders import CODER, a_project, do, marked, node, undo
-from tui.model.edits.project import SetQuickKey
+from tui.model.edits.project import AddCoder, SetQuickKey
 from tui.model.project import Project
 
 
@@ -62,7 +62,7 @@ async def test_all_are_coded_in_one_step_that_can_be_undone_but_not_what_the_int
     one = project()
     before = marked(one, "Then we wait again.", "who signs")
     async with found(one) as at:
-        await at.press("a", "t")
+        await at.press("v", "t")
         assert any("Code 3 sentences (1 of the interviewer stay)" in row for row in at.rows)
         await at.type("waits")
         await at.press("enter")
@@ -123,3 +123,64 @@ async def test_a_memo_is_written_on_the_passage_without_a_code() -> None:
         memo = next(at.project.alive("memos"))
         assert memo["on"]["kind"] == "passage"
         assert not list(at.project.alive("units"))
+
+
+async def test_a_hit_inside_a_unit_is_done_to_as_the_unit() -> None:
+    one = project()
+    unit = marked(one, "Then we wait again.", "who signs")
+    async with found(one) as at:
+        await at.press("G", "k", "*")
+        assert one.need("units", unit)["quoted"] is True
+        await at.press("c")
+        await at.type("waits again")
+        await at.press("enter")
+        assert one.need("units", unit)["condensed"] == "waits again"
+        await at.press("a", "t")
+        assert one.codebook.nodes[node(one, "who signs")].document["anchors"] == {unit: "typical"}
+        await at.press("r")
+        await at.type("waits")
+        await at.press("enter")
+        assert coded(one) == {"Then we wait again.": ["waits"]}
+        await at.press("m")
+        await at.type("whose wait?")
+        await at.press("ctrl+d")
+        assert [memo["text"] for memo in one.memos_on("unit", unit)] == ["whose wait?"]
+        await at.press("d")
+        assert coded(one) == {"Then we wait again.": []}
+        await at.press("d")
+        assert coded(one) == {}
+
+
+async def test_marked_hits_of_one_unit_are_one_and_those_in_none_stay() -> None:
+    one = project()
+    unit = marked(one, "We wait and wait.", "who signs")
+    async with found(one) as at:
+        await at.press("v", "*")
+        assert one.need("units", unit)["quoted"] is True
+        assert len(list(one.alive("units"))) == 1
+
+
+async def test_condensing_a_hit_in_no_unit_makes_one_of_its_sentence() -> None:
+    async with found(project()) as at:
+        await at.press("j", "c")
+        await at.type("waiting")
+        await at.press("enter")
+        assert [unit["condensed"] for unit in at.project.alive("units")] == ["waiting"]
+        assert coded(at.project) == {"We wait and wait.": []}
+
+
+@pytest.mark.parametrize("key", ["r", "d", "*", "S", "a"])
+async def test_a_hit_in_no_unit_says_what_makes_one(key: str) -> None:
+    async with found(project()) as at:
+        await at.press("j", key)
+        assert at.key_line.startswith("No unit here: t makes one of the sentence, with a code.")
+
+
+async def test_a_hit_in_a_colleagues_unit_changes_nothing() -> None:
+    one = project()
+    do(one, AddCoder("jon-ek", "Jon Ek"))
+    marked(one, "Then we wait again.", "who signs", coder="jon-ek")
+    async with found(one) as at:
+        await at.press("G", "k", "d")
+        assert at.key_line.startswith("This unit is a colleague’s.")
+        assert coded(one) == {"Then we wait again.": ["who signs"]}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.actions import unit_table
+from tui.app.actions.marked import condense_prompt, memo_on
+from tui.app.actions.unit_table import anchor, quote_unit, recode_units, split_one, take_off
+from tui.app.condensing import ask_to_condense
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.app.screens.hits import HitsPage
@@ -16,6 +20,8 @@ from tui.model.reading import reading_of
 from tui.model.selection import cut, is_interviewers
 from tui.model.text import Span, pairs_of
 from tui.model.units import unit_at
+
+__all__ = ["anchor", "quote_unit", "recode_units", "split_one", "take_off"]
 
 if TYPE_CHECKING:
     from tui.analysis.search import Hit
@@ -58,18 +64,34 @@ def quick_code(page: HitsPage, key: str) -> None:
         _give(page, chosen)
 
 
-def mark_all(page: HitsPage, key: str) -> None:
-    """Mark all hits that the filter shows; where all are, none."""
-    shown = list(page.ids)
-    page.marked = [] if set(shown) <= set(page.marked) else shown
+def condense_unit(page: HitsPage, key: str) -> None:
+    """Write the unit that the hit lies in in fewer words; what is no unit yet, its sentence, becomes one."""
+    if not page.here or page.unit(page.here) is not None:
+        unit_table.condense_unit(page, key)
+        return
+    source, spans = _passage(page, page.hit(page.here))
+
+    def edit_of(condensed: str) -> Edit | None:
+        return MarkUnit(new_id(), source, pairs_of(spans), page.session.coder, (), condensed) if condensed else None
+
+    ask_to_condense(
+        page,
+        page.project.transcript(source).shown(spans, omission=""),
+        edit_of,
+        prompt=condense_prompt(page.here, page.marked),
+        draft=f"condense {(source, pairs_of(spans))}",
+    )
 
 
 def memo(page: HitsPage, key: str) -> None:
-    """Write a memo on the sentence of the hit under the cursor."""
+    """Write a memo on the unit that the hit lies in, else on its sentence."""
     from tui.app.sheets.memo import open_memo
     from tui.model.safe_text import safe
 
-    if page.here:
+    unit = page.unit(page.here) if page.here else None
+    if unit is not None:
+        memo_on(page, str(unit["id"]), [])
+    elif page.here:
         hit = page.hit(page.here)
         source, spans = _passage(page, hit)
         place = page.project.transcript(source).place(hit.start)

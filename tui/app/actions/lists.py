@@ -40,6 +40,12 @@ def list_mark(page: ListPage, key: str) -> None:
     page.move(1)
 
 
+def mark_all(page: ListPage, key: str) -> None:
+    """Mark every row that the filter shows; where all are, none."""
+    shown = list(page.ids)
+    page.marked = [] if set(shown) <= set(page.marked) else shown
+
+
 def to_top(page: ListPage, key: str) -> None:
     """Go to the first row."""
     page.at = 0

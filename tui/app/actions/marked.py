@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.model.edits.quotations import SetQuotation
+from tui.model.edits.quotations import ChooseAnchor, SetQuotation
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -24,6 +24,19 @@ def quote(page: Page, units: Sequence[str], then: Callable[[], None]) -> None:
         quotation_card(page, units[0])
     elif units:
         page.say(f"All {len(units)} are quotations already: without marks * opens the card of one.")
+
+
+def choose_anchor(page: Page, node: str, unit: str) -> None:
+    """Ask whether a unit is a typical or a borderline example of a node, or neither."""
+
+    def choose(kind: str | None) -> Callable[[], None]:
+        def do() -> None:
+            page.session.do(ChooseAnchor(node, unit, kind))
+
+        return do
+
+    ways = {"t": ("typical", choose("typical")), "b": ("borderline", choose("borderline")), "n": ("none", choose(None))}
+    page.choose(f"Example of “{page.project.codebook.nodes[node].title}”", ways)
 
 
 def condense_prompt(here: str, marked: Sequence[str]) -> str:

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app import condensing
 from tui.app.actions import coding
-from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
+from tui.app.actions.marked import choose_anchor, condense_prompt, memo_on, quote, take_off_one
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Taken
 from tui.model.edits.codebook import CreateNode
-from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.units import ApplyCode, Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
 
 if TYPE_CHECKING:
+    from tui.app.screens.hits import HitsPage
     from tui.app.screens.unit_table import UnitTablePage
     from tui.model.documents import Document
     from tui.model.transaction import Edit
 
+    UnitsPage = UnitTablePage | HitsPage
 
-def _own(page: UnitTablePage, chosen: Sequence[str] | None = None) -> list[Document]:
+
+def _own(page: UnitsPage, chosen: Sequence[str] | None = None) -> list[Document]:
     """Return the chosen units that are one's own; where there are none, that is said."""
-    units = [page.unit(each) for each in (page.chosen if chosen is None else chosen)]
-    own = [unit for unit in units if unit.get("coder") == page.session.coder]
+    rows = page.chosen if chosen is None else chosen
+    units = {unit["id"]: unit for each in rows if (unit := page.unit(each)) is not None}
+    own = [unit for unit in units.values() if unit.get("coder") == page.session.coder]
     if not own:
-        page.say("This unit is a colleague’s." if units else "There is no unit under the cursor.")
+        page.say("This unit is a colleague’s." if units else page.no_unit)
     return own
 
 
-def _single(page: UnitTablePage) -> Document | None:
+def _single(page: UnitsPage) -> Document | None:
     """Return the unit under the cursor where it is one's own; else that is said."""
     return next(iter(_own(page, [page.here] if page.here else [])), None)
 
 
-def recode_units(page: UnitTablePage, key: str) -> None:
+def recode_units(page: UnitsPage, key: str) -> None:
     """Choose the code that takes the place of the units' code; to one without a code it is given."""
     units = _own(page)
     if len(units) == 1:
@@ -105,14 +108,14 @@ def all_sources(page: UnitTablePage, key: str) -> None:
     page.show_all(not page.shows_all)
 
 
-def condense_unit(page: UnitTablePage, key: str) -> None:
+def condense_unit(page: UnitsPage, key: str) -> None:
     """Write the unit in fewer words."""
     unit = _single(page)
     if unit is not None:
         condensing.condense_unit(page, unit, condense_prompt(page.here, page.marked))
 
 
-def split_one(page: UnitTablePage, key: str) -> None:
+def split_one(page: UnitsPage, key: str) -> None:
     """Show the unit's words, to be split before one of them."""
     unit = _single(page)
     if unit is not None:
@@ -121,39 +124,34 @@ def split_one(page: UnitTablePage, key: str) -> None:
         split_in_list(page, unit)
 
 
-def take_off(page: UnitTablePage, key: str) -> None:
+def take_off(page: UnitsPage, key: str) -> None:
     """Take one code off the unit, of several the one asked for; one without codes goes away."""
     unit = _single(page)
     if unit is not None:
         take_off_one(page, page.here, page.marked, lambda: coding.take_off(page, unit, lambda: None))
 
 
-def quote_unit(page: UnitTablePage, key: str) -> None:
+def quote_unit(page: UnitsPage, key: str) -> None:
     """Choose the marked units, or this one, as quotations; where it is one, open its card."""
     quote(page, [str(unit["id"]) for unit in _own(page)], page.marked.clear)
 
 
-def anchor(page: UnitTablePage, key: str) -> None:
-    """Let the unit be a typical or a borderline example of its first code, or neither."""
-    book = page.project.codebook
+def anchor(page: UnitsPage, key: str) -> None:
+    """Let the unit be a typical or a borderline example of its code, of several the one asked for, or neither."""
     unit = page.unit(page.here) if page.here else None
-    codes = book.codes_of(unit) if unit is not None else ()
-    if unit is None or not codes:
-        page.say("This unit has no code that it could be an example of.")
+    if unit is None:
+        page.say(page.no_unit)
         return
-    node, identifier = codes[0], unit["id"]
-
-    def choose(kind: str | None) -> Callable[[], None]:
-        return lambda: _do(page, ChooseAnchor(node, identifier, kind))
-
-    ways = {"t": ("typical", choose("typical")), "b": ("borderline", choose("borderline")), "n": ("none", choose(None))}
-    page.choose(f"Example of “{book.nodes[node].title}”", ways)
+    identifier, codes = unit["id"], page.project.codebook.codes_of(unit)
+    if len(codes) > 1:
+        coding.which_code(page, "Example of which", codes, lambda code: choose_anchor(page, code, identifier))
+    elif codes:
+        choose_anchor(page, codes[0], identifier)
+    else:
+        page.say("This unit has no code that it could be an example of.")
 
 
 def memo(page: UnitTablePage, key: str) -> None:
     """Write a memo on the unit under the cursor."""
     memo_on(page, page.here, page.marked)
 
-
-def _do(page: UnitTablePage, edit: Edit) -> None:
-    page.session.do(edit)

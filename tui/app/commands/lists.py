@@ -87,6 +87,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="t r",
         unit_table="t r",
+        hits="r",
     ),
     command(
         "code_hits",
@@ -105,7 +106,7 @@ LISTS = (
         rank=45,
         unit_table="tab",
     ),
-    command("mark_all", "mark all", "mark all, none", line="mark all", rank=55, hits="a"),
+    command("mark_all", "mark all", "mark all, none", line="mark all", rank=55, marks="v"),
     command(
         "condense_unit",
         "condense the unit",
@@ -115,6 +116,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="c",
         unit_table="c",
+        hits="c",
     ),
     command(
         "split_one",
@@ -124,6 +126,7 @@ LISTS = (
         about="before a word of it",
         comparison="",
         unit_table="S",
+        hits="S",
     ),
     command(
         "take_off",
@@ -132,6 +135,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="d",
         unit_table="d",
+        hits="d",
     ),
     command(
         "quote_unit",
@@ -142,6 +146,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="*",
         unit_table="*",
+        hits="*",
     ),
     command(
         "anchor",
@@ -152,6 +157,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="a",
         unit_table="a",
+        hits="a",
     ),
     command(
         "why_differ",

@@ -35,6 +35,8 @@ class HitsPage(ListPage):
     context: ClassVar[str] = "hits"
     name_shown = "Found"
     foot_rows = 3
+    takes_marks = True
+    no_unit = "No unit here: t makes one of the sentence, with a code."
 
     def __init__(self, session: Session, words: str, is_expression: bool = False) -> None:
         """Search for some words, or for what matches a regular expression."""
@@ -46,11 +48,6 @@ class HitsPage(ListPage):
         self._searching = True
         self._problem = ""
         self._left = threading.Event()
-
-    @property
-    def contexts(self) -> tuple[str, ...]:
-        """Where keys are looked up, the nearest first."""
-        return (self.context, "marks", "lists", "everywhere")
 
     # searching --------------------------------------------------------------------------------------------------
 
@@ -175,6 +172,12 @@ class HitsPage(ListPage):
             for unit in self.project.units_in(hit.source, relevant_only=True)
             if unit.get("coder") not in blind and any(s < hit.end and hit.start < e for s, e in unit["spans"])
         ]
+
+    def unit(self, identifier: str) -> Document | None:
+        """Return the shortest unit that holds some of a hit, one's own before colleagues'."""
+        units = self.units_over(self.hit(identifier))
+        own = [unit for unit in units if unit.get("coder") == self.session.coder]
+        return min(own or units, key=lambda unit: sum(end - start for start, end in unit["spans"]), default=None)
 
     def empty(self) -> Sequence[Line]:
         """Return that nothing was found, or why."""

@@ -6,7 +6,7 @@ Subclasses say what the things are and how a row is drawn; only rows in view are
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.layout.pieces import EMPTY, Line, cropped, filled, width_of
 from tui.app.layout.rules import Titled, title_rule, under_rule
@@ -28,6 +28,8 @@ class ListPage(Page):
 
     name_shown = ""
     foot_rows = 2
+    takes_marks: ClassVar[bool] = False
+    """Whether rows can be marked here."""
 
     def __init__(self, session: Session) -> None:
         """Stand on the first row, with nothing marked and nothing filtered."""
@@ -42,6 +44,11 @@ class ListPage(Page):
         self._foot: Sequence[Line] = ()
         self._numbers: list[int] = []
         self._below = 0
+
+    @property
+    def contexts(self) -> tuple[str, ...]:
+        """Where keys are looked up, the nearest first."""
+        return (self.context, *(("marks",) if self.takes_marks else ()), "lists", "everywhere")
 
     # for subclasses ---------------------------------------------------------------------------------------------
 

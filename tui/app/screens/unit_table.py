@@ -30,6 +30,8 @@ class UnitTablePage(ListPage):
     context: ClassVar[str] = "unit_table"
     name_shown = "Units"
     foot_rows = 1
+    takes_marks = True
+    no_unit = "There is no unit under the cursor."
 
     def __init__(self, session: Session) -> None:
         """Stand on the unit that is lit in the transcript, or the next behind the cursor."""
@@ -42,11 +44,6 @@ class UnitTablePage(ListPage):
         self.at = next(behind, 0)
         if self.desk.current:
             self.stand_on(self.desk.current)
-
-    @property
-    def contexts(self) -> tuple[str, ...]:
-        """Where keys are looked up, the nearest first."""
-        return (self.context, "marks", "lists", "everywhere")
 
     def unit(self, identifier: str) -> Document:
         """Return a unit's document."""
