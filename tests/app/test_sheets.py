@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.bench import Bench, bench
-from tests.app.fiction import code_id
+from tests.app.fiction import code_id, pile_id
 from tests.app.screen import app_of, project_of
 from tests.app.study import INTERVIEW, opened, study
 from tui.model.edits.codebook import CreateNode, DefineNode
@@ -419,3 +419,53 @@ async def test_who_is_at_work_in_another_window_too_is_told_so_at_the_beginning(
     async with opened(Store.open(tmp_path / "study", coder="lena-pohl")) as at:
         await at.pilot.pause(0.1)
         assert "another window" not in at.key_line
+
+
+async def test_examples_are_chosen_on_the_card_among_the_codes_own_units() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        units = sorted(unit["id"] for unit in at.project.units_with(code_id("who signs")))
+        await at.press("e", "tab", "tab", "tab", "tab", "enter")
+        assert any("Typical examples of “who signs”" in row for row in at.rows)
+        await at.press("tab", "tab", "enter", "tab", "enter", "tab", "enter", "ctrl+d")
+        anchors = at.book.nodes[code_id("who signs")].document["anchors"]
+        assert sorted(anchors.values()) == ["borderline", "typical"]
+        assert set(anchors) <= set(units)
+        await at.press("e", "tab", "tab", "tab", "tab", "backspace", "ctrl+d")
+        assert [*at.book.nodes[code_id("who signs")].document["anchors"].values()] == ["borderline"]
+
+
+async def test_examples_that_were_chosen_wait_in_the_draft_with_the_texts() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("e", "tab", "tab", "tab", "tab", "enter", "enter", "ctrl+c")
+        assert not at.book.nodes[code_id("who signs")].document.get("anchors")
+        await at.press("e", "ctrl+d")
+        assert [*at.book.nodes[code_id("who signs")].document["anchors"].values()] == ["typical"]
+
+
+async def test_the_closest_neighbour_is_proposed_and_another_can_be_chosen() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as at:
+        await at.press("e", "shift+tab", "shift+tab")
+        await at.type("signing comes first")
+        await at.press("shift+tab", "enter")
+        await at.type("burden of proof")
+        await at.press("enter", "ctrl+d")
+        document = at.book.nodes[code_id("who signs")].document
+        assert document["differs"] == {code_id("burden of proof"): "signing comes first"}
+        at.desk.node = code_id("burden of proof")
+        await at.press("e")
+        assert any("signing comes first" in row for row in at.rows)
+        await at.press("tab", "tab", "tab", "tab", "tab", "tab")
+        await at.type(" always")
+        await at.press("ctrl+d")
+        assert at.book.nodes[code_id("who signs")].document["differs"] == {
+            code_id("burden of proof"): "signing comes first always"
+        }
+
+
+async def test_notes_say_why_a_pile_is_one_thing() -> None:
+    async with bench(pane="codebook", node=pile_id("a")) as at:
+        await at.press("e", "shift+tab", "shift+tab")
+        await at.type("all of it is about afterwards")
+        await at.press("ctrl+d")
+        assert at.book.nodes[pile_id("a")].document["notes"] == "all of it is about afterwards"
+        assert at.key_line.startswith("write about")

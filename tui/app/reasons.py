@@ -48,6 +48,20 @@ def has_two(page: Page) -> str:
     return "" if len(getattr(page, "sides", ())) > 1 else "Only one is shown: mark two, then enter compares them."
 
 
+def waits_here(page: Page) -> str:
+    """The unit that is acted on was coded under an older definition, and may be settled."""
+    transcript = getattr(page, "transcript", None)
+    unit = transcript.unit_here() if transcript is not None else page.project.get("units", getattr(page, "here", ""))
+    waits = unit is not None and page.project.moved.codes_of(unit)
+    return can_write(page) or ("" if waits else "This unit was not coded under an older definition.")
+
+
+def waits_below(page: Page) -> str:
+    """At or below the code or pile under the cursor, units wait because a definition moved."""
+    waits = page.project.moved.count(page.desk.node) if page.desk.node else 0
+    return "" if waits else "Nothing here was coded under an older definition."
+
+
 def on_a_snapshot(page: Page) -> str:
     """The cursor is on a snapshot, not on what stands now."""
     here = str(getattr(page, "snapshot", "") or getattr(page, "here", ""))

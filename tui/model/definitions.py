@@ -1,10 +1,8 @@
 """Definitions: under which wording of a code's definition a unit was coded, and which wordings say the same.
 
-A wording is the four texts a node is defined by; its stamp is a short hash of them, so that going back to older texts,
-by whatever way, makes what was coded under them fit again. A unit's `codes` hold `True` for a code whose definition
-never moved, else the stamp of the wording its coder went by. The node keeps which stamp `True` stands for
-(`coded_under`), its wordings by their stamps (`wordings`), and of each rewording which one it says the same as
-(`reworded`).
+A wording's stamp is a short hash of its four texts: going back to older texts, by whatever way, makes what was coded
+under them fit again. A unit's `codes` hold `True` for a code that never moved (the node's `coded_under` says which
+stamp that stands for), else a stamp; the node keeps its `wordings` and which of them it `reworded`.
 """
 
 from __future__ import annotations

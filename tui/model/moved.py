@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.model.definitions import Defined
-from tui.model.documents import Document
+from tui.model.definitions import Defined, is_redefined, redefined
+from tui.model.documents import Document, patched
 from tui.model.units import is_unit
 
 if TYPE_CHECKING:
@@ -70,6 +70,21 @@ class Moved:
     def total(self) -> int:
         """Return how many units wait with any code."""
         return len({unit for code in self.codes() for unit in self._of(code).waiting})
+
+    def would_wait(self, code: str, texts: Mapping[str, Any]) -> int:
+        """Return how many units would wait if the code was defined by other texts and that moved what it means.
+
+        Nodes above codes have no units of their own, so that nothing waits for their definitions.
+        """
+        book, nodes = self._project.codebook, self._project.tables["nodes"]
+        if not book.nodes[code].is_code or not is_redefined(nodes[code], texts):
+            return 0
+        ids = (code, *book.merged_into(code))
+        after = patched(nodes[code], "nodes", code, {**texts, **redefined(nodes[code], texts)})
+        defined = Defined(code, {**{each: nodes[each] for each in ids}, code: after})
+        waiting: dict[str, str] = {}
+        self._look_at((unit for each in ids for unit in self._project.units_of_code_alone(each)), defined, waiting)
+        return len(waiting)
 
     def unit_changes(self, before: Document | None, after: Document | None) -> None:
         """Take note that a unit is another than it was."""

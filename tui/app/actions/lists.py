@@ -81,4 +81,11 @@ def last_place(page: ListPage, key: str) -> None:
     page.app.close_page()
 
 
+def still_fits(page: ListPage, key: str) -> None:
+    """Say that the marked units, or this one, still fit their codes as these are defined now."""
+    from tui.app.actions.looking import say_they_fit
+
+    say_they_fit(page, page.chosen)
+
+
 go_there = list_open

@@ -18,6 +18,7 @@ LISTS = (
         unit_table="enter",
         hits="enter",
         comparison="enter",
+        moved="l right",
     ),
     command("list_filter", "filter", "filter", line="filter", rank=40, told=2, lists="/ f"),
     command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
@@ -87,6 +88,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="t r",
         unit_table="t r",
+        moved="r t",
         hits="r",
     ),
     command(
@@ -135,6 +137,7 @@ LISTS = (
         why=reasons.can_write,
         comparison="d",
         unit_table="d",
+        moved="d",
         hits="d",
     ),
     command(
@@ -196,8 +199,8 @@ PASSES = (
 DOCUMENTS = (
     command("read_on", "a line on", "line", line="scroll", rank=10, document="j down"),
     command("read_back", "a line back", "line", document="k up"),
-    command("next_section", "next section", "next, previous section", line="section", rank=20, document="J"),
-    command("previous_section", "previous section", "next, previous section", document="K"),
+    command("next_section", "next section", "next, previous section", line="section", rank=20, document="J", moved="J"),
+    command("previous_section", "previous section", "next, previous section", document="K", moved="K"),
     command(
         "write_text",
         "write the text of a section",

@@ -74,6 +74,7 @@ CODEBOOK_AND_BOARD = (
         rank=70,
         why=reasons.has_node,
         sorting="e",
+        moved="e",
     ),
     command(
         "merge",
@@ -122,7 +123,6 @@ CODEBOOK_AND_BOARD = (
     command("next_of_its_units", "next of its units", "next of its units", why=reasons.has_nodes, sorting=","),
     command("remove", "delete if empty", "delete if empty", why=reasons.has_node, sorting="d"),
     command(
-    command(
         "tray_order",
         "order of the unsorted",
         "",
@@ -130,6 +130,7 @@ CODEBOOK_AND_BOARD = (
         about="by arrival, name or frequency",
         sorting="",
     ),
+    command(
         "snapshot",
         "snapshot",
         "snapshot",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from tui.app.commands.command import Command
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.lists import DOCUMENTS, LISTS, PASSES
+from tui.app.commands.moved import MOVED
 from tui.app.commands.sorting import CODEBOOK_AND_BOARD
 from tui.app.commands.transcript import TRANSCRIPT
 from tui.app.commands.versions import VERSIONS
@@ -20,6 +21,7 @@ TABLE: tuple[Command, ...] = (
     *LISTS,
     *PASSES,
     *DOCUMENTS,
+    *MOVED,
     *VERSIONS,
     *EVERYWHERE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.cells import cell_len
 
 from tui.app.glyphs import Glyphs
+from tui.app.layout.moved_words import waiting_words
 from tui.app.layout.names import fitted
 from tui.app.layout.pieces import Line, Piece, cut, ends, wrapped
 from tui.app.layout.tree import PARKED, UNSORTED
@@ -46,7 +47,9 @@ def codebook_foot(project: Project, node: str, width: int, rows: int, glyphs: Gl
             old = fitted(found.aliases[0], 30, glyphs.more)
             head.append((f"   also called {glyphs.opening}{old}{glyphs.closing}", "muted"))
     text = f"parked: {found.parked}" if found.parked else found.definition or _NO_DEFINITION
-    return [tuple(head), *_paragraph(text, width, rows - 1, glyphs)]
+    again = waiting_words(project, node)
+    waiting: list[Line] = [((f" {again}", "accent"),)] if again else []
+    return [tuple(head), *waiting, *_paragraph(text, width, rows - 1 - len(waiting), glyphs)]
 
 
 def pile_foot(project: Project, node: str, width: int, rows: int, glyphs: Glyphs) -> Sequence[Line]:
@@ -90,7 +93,9 @@ def units_foot(
         return ()
     found = project.codebook.nodes[node]
     beside = f"parked: {found.parked}" if found.parked else found.definition or _NO_DEFINITION
-    about = f"{counts(project, node)}, {beside}" if beside == _NO_DEFINITION else f"{counts(project, node)}: {beside}"
+    again = waiting_words(project, node)
+    standing = f"{counts(project, node)}, {again}" if again else counts(project, node)
+    about = f"{standing}, {beside}" if beside == _NO_DEFINITION else f"{standing}: {beside}"
     name = fitted(found.title, max(10, width // 2), glyphs.more)
     said_of = cut(safe(about), width - cell_len(name) - 4, glyphs.more)
     head = ((" ", "text"), (name, "strong"), (f"  {said_of}", "muted"))

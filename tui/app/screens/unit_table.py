@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.layout.feet import tone_of, words_of
+from tui.app.layout.moved_words import AGAIN
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, filled, padded, wrapped
 from tui.app.layout.units_shown import blind_to, initials_of
 from tui.app.screens.list_page import ListPage
@@ -105,7 +106,9 @@ class UnitTablePage(ListPage):
         """Return words, condensed form and codes of a unit."""
         unit, book = self.unit(identifier), self.project.codebook
         codes = " ".join(book.nodes[code].title for code in book.codes_of(unit))
-        return f"{words_of(self.project, unit)} {unit.get('condensed') or ''} {codes}"
+        again = AGAIN if self.project.moved.codes_of(unit) else ""
+        changed = CHANGED if unit.get("uncertain") else ""
+        return f"{words_of(self.project, unit)} {unit.get('condensed') or ''} {codes} {again} {changed}"
 
     def fact(self) -> str:
         """Return which unit this is, and which codes and coders are shown."""
@@ -212,4 +215,11 @@ class UnitTablePage(ListPage):
         if pile is not None:
             node = book.nodes[pile]
             lines.append(((f"  {cut(safe(node.short or node.title), room, self.glyphs.more)}", "muted"),))
-        return lines
+        if self.project.moved.codes_of(unit):
+            lines.append(((f"  {AGAIN}", "accent"),))
+        return [*lines, *_changed(unit)]
+
+
+def _changed(unit: Document) -> list[Line]:
+    """Return the line that says that words changed when the text was amended."""
+    return [((f"? {CHANGED}", "accent"),)] if unit.get("uncertain") else []

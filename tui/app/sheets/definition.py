@@ -1,86 +1,113 @@
-"""The definition card of a code or a pile: brief and full definition, what it is for and not for, its examples."""
+"""The definition card of a code or a pile: what it means, its examples, what tells it from its neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.layout.feet import counted
+from tui.app.layout.moved_words import revised
+from tui.app.sheets.examples import example_edits, example_fields
 from tui.app.sheets.form import Form, FormField, Values
-from tui.errors import PostilError
+from tui.app.sheets.neighbours import neighbour_edits, neighbour_fields
+from tui.model.definitions import PARTS
 from tui.model.edits.codebook import DefineNode, ShortenNode
-from tui.model.nodes import CATEGORY, CODE, PILES, THEME
-from tui.model.safe_text import safe
+from tui.model.nodes import CODE, PILES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from tui.app.screens.page import Page
-    from tui.model.documents import Document
     from tui.model.transaction import Edit
 
-_WRITTEN = (
-    ("definition", "brief", False),
-    ("full", "in full", True),
-    ("include", "use for", True),
-    ("exclude", "not for", True),
-)
-_LEAST_SHOWN = 160
+_LABELS = {"definition": "brief", "full": "in full", "include": "use for", "exclude": "not for"}
+_HINTS = {
+    "definition": "what it means, in a sentence",
+    "include": "when to use it",
+    "exclude": "when not, and what to use then",
+    "notes": "why this is one thing",
+    "narrative": "its text in the results",
+}
+_WRITTEN = (*PARTS, "notes", "narrative")
 
 
 def definition_card(page: Page, node: str) -> Form:
     """Return the card of a node, ready to be opened."""
     book = page.project.codebook
-    document = book.nodes[node].document
     shown = book.nodes[node]
     fields = [FormField("name", shown.level, shown.title, written_here=False, role="strong")]
-    above = book.path(node).rpartition(" / ")[0]
-    if above:
+    if shown.parent is not None:
+        above = book.nodes[shown.parent].title
         fields.append(FormField("pile", "pile" if shown.level == CODE else "in", above, written_here=False))
     if shown.level in PILES:
-        fields.append(FormField("short", "short name", shown.short))
-    fields += [
-        FormField(name, label, str(document.get(name) or ""), several_lines=several)
-        for name, label, several in _WRITTEN
-    ]
-    if shown.level in (CATEGORY, THEME) or shown.level != CODE:
-        fields.append(FormField("narrative", "text", str(document.get("narrative") or ""), several_lines=True))
-    fields += _examples(page, document)
-    differs = document.get("differs") or {}
-    for other, because in differs.items():
-        stands = book.resolve(other)
-        if stands is not None and stands in book.nodes:
-            fields.append(FormField(f"differs/{other}", "differs", str(because or ""), several_lines=True))
-            fields.insert(-1, FormField(f"nearest {other}", "nearest", book.nodes[stands].title, written_here=False))
+        fields.append(FormField("short", "short name", shown.short, hint="for narrow places"))
+    fields += [_written(page, node, part, _LABELS[part]) for part in PARTS]
+    fields += example_fields(page, node, lambda: card)
+    fields += neighbour_fields(page, node)
+    fields.append(_written(page, node, "notes", "notes"))
+    if shown.level != CODE:
+        fields.append(_written(page, node, "narrative", "text"))
 
     def keep(values: Values) -> object:
-        changed = {name: words or None for name, words in values.items() if words != str(_before(document, name) or "")}
-        edits: list[Edit] = [ShortenNode(node, changed.pop("short") or "")] if "short" in changed else []
-        edits += [DefineNode(node, changed)] if changed else []
-        return page.session.do(*edits) if edits else True
+        return _keep(page, node, card, values)
 
-    return Form("Definition card", fields, keep, draft=f"definition {node}", of=("nodes", node))
+    waiting = page.project.moved.count(node)
+    facts = (revised(page.project, node), f"{waiting:,} wait" if waiting else "")
+    card = Form(
+        "Definition card",
+        fields,
+        keep,
+        draft=f"definition {node}",
+        of=("nodes", node),
+        fact=f" {page.glyphs.dot} ".join(fact for fact in facts if fact),
+    )
+    return card
 
 
-def _before(document: Document, name: str) -> object:
-    if name.startswith("differs/"):
-        return (document.get("differs") or {}).get(name[8:])
-    return document.get(name)
+def _written(page: Page, node: str, part: str, label: str) -> FormField:
+    words = str(page.project.codebook.nodes[node].document.get(part) or "")
+    return FormField(part, label, words, several_lines=part != "definition", hint=_HINTS.get(part, ""))
 
 
-def _examples(page: Page, document: Document) -> Sequence[FormField]:
-    """Return the anchor examples, the typical before the borderline ones."""
-    found: list[tuple[str, FormField]] = []
-    for unit_id, kind in (document.get("anchors") or {}).items():
-        unit = page.project.get("units", unit_id)
-        if unit is None:
-            continue
-        try:
-            transcript = page.project.transcript(unit["source"])
-            words = transcript.shown(unit["spans"], str(page.project.setting("omission")))
-            text = f"“{words}” {transcript.place(unit['spans'][0][0])}"
-        except PostilError:
-            continue
-        if len(text) > _LEAST_SHOWN:
-            text = text[:_LEAST_SHOWN].rstrip() + "…”"
-        found.append(
-            (str(kind), FormField(f"anchor {unit_id}", str(kind), page.glyphs.words(safe(text)), written_here=False))
-        )
-    return [each for _, each in sorted(found, key=lambda pair: pair[0] != "typical")]
+def _keep(page: Page, node: str, card: Form, values: Values) -> object:
+    """Keep what was changed; where the definition of a code with units becomes another, ask first what moved."""
+    book = page.project.codebook
+    if node not in book.nodes:
+        page.say("It is gone: it was deleted or merged meanwhile.")
+        return False
+    document = book.nodes[node].document
+    changed = {part: values[part] or None for part in _WRITTEN if part in values and _differs(document, part, values)}
+    differs, others = neighbour_edits(page, node, values)
+    rest: list[Edit] = [*others, *example_edits(page, node, values)]
+    if "short" in values and values["short"] != book.nodes[node].short:
+        rest.append(ShortenNode(node, values["short"]))
+    fields = {**changed, **differs}
+
+    def do(moved: bool) -> bool:
+        edits: list[Edit] = [DefineNode(node, fields, moved=moved)] if fields else []
+        return page.session.do(*edits, *rest)
+
+    if not fields and not rest:
+        return True
+    units = page.project.moved.would_wait(node, {part: changed[part] for part in PARTS if part in changed})
+    if units:
+        _ask_what_moved(page, card, units, do)
+        return False
+    return do(True)
+
+
+def _ask_what_moved(page: Page, card: Form, units: int, do: Callable[[bool], bool]) -> None:
+    """Ask whether what the code means moved, so that units are looked at again; the card stays until it is said."""
+
+    def kept(moved: bool) -> Callable[[], None]:
+        def keep() -> None:
+            if do(moved):
+                card.done()
+
+        return keep
+
+    ways = {"1": ("meaning moved, look again", kept(True)), "2": ("only wording", kept(False))}
+    page.choose(f"{counted(units, 'units')} so far.", ways)
+
+
+def _differs(document: Mapping[str, object], part: str, values: Values) -> bool:
+    return values[part] != str(document.get(part) or "").strip()

@@ -7,12 +7,23 @@ from dataclasses import dataclass, field
 
 from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
 from tui.app.long_text import LongText
+from tui.app.meanwhile import changed_by
 from tui.app.panes.sheet import Sheet
 from tui.model.safe_text import safe
 
 _ROOMY = 20
 
 Values = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """How a field gets its value where that is chosen, not typed."""
+
+    shown: Callable[[str], Sequence[str]]
+    """What is shown of a value, a paragraph each; nothing where nothing is chosen."""
+    choose: Callable[[str, Callable[[str], None]], None]
+    """Lets a value be chosen: gets the present one, and what takes the new one."""
 
 
 @dataclass(slots=True)
@@ -28,6 +39,8 @@ class FormField:
     """What may be written, said below the field one is in."""
     role: str = "text"
     """How a text that is only shown is drawn."""
+    choosing: Choosing | None = None
+    """How it is chosen, where it is not typed; the text is the value then."""
     editor: LongText = field(default_factory=LongText)
 
     def __post_init__(self) -> None:
@@ -120,12 +133,30 @@ class Form(Sheet):
             self._more[key][1]()
         elif key in ("tab", "shift+tab"):
             self._step(1 if key == "tab" else -1)
+        elif here.choosing is not None:
+            self._press_chosen(here, here.choosing, key)
         elif not here.editor.press(key, character) and key in ("up", "down", "enter", "ctrl+j"):
             self._step(-1 if key == "up" else 1)
 
+    def _press_chosen(self, here: FormField, choosing: Choosing, key: str) -> None:
+        """Choose, choose nothing, or go to another field."""
+        if key in ("enter", "ctrl+j", "space"):
+            choosing.choose(here.editor.text, lambda value: self.put(here.name, value))
+        elif key in ("backspace", "delete", "ctrl+h"):
+            self.put(here.name, "")
+        elif key in ("up", "down"):
+            self._step(-1 if key == "up" else 1)
+
+    def put(self, name: str, value: str) -> None:
+        """Let a field hold another text, the cursor behind it."""
+        for each in self.fields:
+            if each.name == name:
+                each.editor = LongText(value, len(value), each.several_lines)
+
     def paste(self, text: str) -> None:
         """Put pasted text into the field one is in."""
-        self.fields[self.at].editor.insert(text)
+        if self.fields[self.at].choosing is None:
+            self.fields[self.at].editor.insert(text)
 
     def keep(self) -> None:
         """Hand the texts over and close, unless they cannot be kept, or somebody changed them meanwhile."""
@@ -133,6 +164,10 @@ class Form(Sheet):
             return
         if self._keep({name: text.strip() for name, text in self.values().items()}) is False:
             return
+        self.done()
+
+    def done(self) -> None:
+        """Close: all is kept, no draft waits."""
         self._forget_draft()
         self.close()
 
@@ -140,13 +175,11 @@ class Form(Sheet):
         """Tell whether somebody changed what is written here since it was opened, and say so, once for each change."""
         if self._of is None:
             return False
-        project = self.page.project
-        coder = self.page.session.store.changed_since(*self._of, self._revision)
-        self._revision = project.revision
-        if coder:
-            name = (project.get("coders", coder) or {}).get("name") or coder
-            self.page.say(f"Changed meanwhile by {safe(str(name))}: ^D again puts yours in its place.")
-        return bool(coder)
+        who = changed_by(self.page.session, *self._of, self._revision)
+        self._revision = self.page.project.revision
+        if who:
+            self.page.say(f"Changed meanwhile by {who}: ^D again puts yours in its place.")
+        return bool(who)
 
     def put_by(self) -> bool:
         """Put what is written by as a draft while one writes; answers whether it is another than before."""
@@ -183,7 +216,8 @@ class Form(Sheet):
             if number and each.written_here and roomy:
                 lines.append(EMPTY)
             if number == self.at:
-                cursor = len(lines) + (each.editor.cursor_line() + bool(each.hint) if each.written_here else 0)
+                typed = each.written_here and each.choosing is None
+                cursor = len(lines) + (each.editor.cursor_line() + bool(each.hint) if typed else 0)
             lines += self._field(each, number == self.at)
         height = self.down - 1
         self._top = max(0, min(self._top, cursor, len(lines) - height))
@@ -198,7 +232,9 @@ class Form(Sheet):
     def _field(self, each: FormField, here: bool) -> list[Line]:
         label_wide = self.label_width if each.label else 0
         width = max(10, min(72, self.across - label_wide - 2))
-        if each.written_here:
+        if each.choosing is not None:
+            texts = self._chosen(each, each.choosing, width)
+        elif each.written_here:
             texts = each.editor.lines(width, here)
         else:
             texts = [((words, each.role),) for words in wrapped(safe(each.text), width)]
@@ -210,3 +246,8 @@ class Form(Sheet):
         below = [((" " * label_wide, "text"), *line) for line in texts[1:]]
         hints = wrapped(each.hint, width) if here and each.hint else []
         return [first, *below, *[((" " * label_wide + line, "muted"),) for line in hints]]
+
+    def _chosen(self, each: FormField, choosing: Choosing, width: int) -> list[Line]:
+        """Return the lines of what is chosen, or that nothing is."""
+        texts = [line for words in choosing.shown(each.editor.text) for line in wrapped(words, width)]
+        return [((line, "text"),) for line in texts] or [(("none yet", "muted"),)]

@@ -131,12 +131,16 @@ class DefineNode:
         return [Change("nodes", node.id, {**fields, **kept})] if fields else []
 
     def sentence(self, project: Project) -> str:
-        """Say what is defined."""
+        """Say what is defined, and how many units wait because of it."""
         node = project.codebook.need(self.id)
         if self.fields and set(self.fields) <= {"narrative", "notes"}:
             return f"write about {node.title}"
-        words = "define" if self.moved else "reword"
-        return f"{words} {node.level} {node.title}"
+        if not self.moved:
+            return f"reword {node.level} {node.title}"
+        texts = {part: prose(words or "") for part, words in self.fields.items() if part in PARTS}
+        units = project.moved.would_wait(node.id, texts)
+        again = f": {units} unit{'' if units == 1 else 's'} to look at again" if units else ""
+        return f"define {node.level} {node.title}{again}"
 
 
 @dataclass(frozen=True, slots=True)
