@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,8 @@ class Place(NamedTuple):
 
     source: str
     cursor: int
+    reopens: Callable[[], None] | None = None
+    """What opens the screen again from which one left this place; kept for this session only."""
 
 
 @dataclass(slots=True)
@@ -50,13 +53,13 @@ class Desk:
     """Whether that is a regular expression."""
     filter: str = ""
     """What rows of codebook and board are filtered by."""
+    tray_order: str = "arrival"
+    """The order in which codes that are unsorted stand: `arrival`, `name` or `frequency`."""
     turn_numbers: bool = False
     """Whether every turn's number stands beside the text."""
     last_code: str = ""
     made: str = ""
     """The unit that was made last, in this session."""
-    tray_order: str = "arrival"
-    """The order in which codes that are unsorted stand: `arrival`, `name` or `frequency`."""
     recent: list[str] = field(default_factory=list)
     """Codes given lately, the latest first."""
     places: list[Place] = field(default_factory=list)
@@ -84,11 +87,16 @@ class Desk:
             del self.places[:-_KEPT_PLACES]
         self.cursors[self.source] = self.cursor
 
+    def leads_back(self, reopens: Callable[[], None]) -> None:
+        """Let the last place be one from which a screen over the panes was left, to be opened again there."""
+        place = self.places.pop() if self.places else Place(self.source, self.cursor)
+        self.places.append(place._replace(reopens=reopens))
+
     def back(self) -> Place | None:
         """Return the last place and forget it; `None` where there is none."""
         while self.places:
             place = self.places.pop()
-            if place != Place(self.source, self.cursor):
+            if place.reopens is not None or place != Place(self.source, self.cursor):
                 return place
         return None
 
@@ -112,6 +120,7 @@ class Desk:
             "zoomed": self.zoomed,
             "turn_numbers": self.turn_numbers,
             "node": self.node,
+            "tray_order": self.tray_order,
             "folded": sorted(self.folded),
             "codes_shown": sorted(self.codes_shown),
             "coders_shown": sorted(self.coders_shown),
@@ -135,13 +144,14 @@ class Desk:
         desk.zoomed = kept.get("zoomed") is True
         desk.turn_numbers = kept.get("turn_numbers") is True
         for name in ("folded", "codes_shown", "coders_shown"):
-            "tray_order": self.tray_order,
             setattr(desk, name, {word for word in _list(kept.get(name)) if isinstance(word, str)})
         desk.recent = [code for code in _list(kept.get("recent")) if isinstance(code, str)]
         desk.places = [Place(*place) for place in _list(kept.get("places")) if _is_place(place)]
         cursors = kept.get("cursors")
         if isinstance(cursors, dict):
             desk.cursors = {source: at for source, at in cursors.items() if isinstance(at, int)}
+        if kept.get("tray_order") in ("name", "frequency"):
+            desk.tray_order = kept["tray_order"]
         if desk.pane not in ("transcript", "codebook", "board"):
             desk.pane = "transcript"
         return desk
@@ -153,5 +163,3 @@ def _list(value: Any) -> list[Any]:
 
 def _is_place(value: Any) -> bool:
     return isinstance(value, list) and len(value) == 2 and isinstance(value[0], str) and isinstance(value[1], int)
-        if kept.get("tray_order") in ("name", "frequency"):
-            desk.tray_order = kept["tray_order"]
