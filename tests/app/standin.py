@@ -20,6 +20,7 @@ class Line:
     ops: list[Any]
     do: str
     n: int = 1
+    undoes: bool = False
     documents: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -67,17 +68,23 @@ class StandIn:
         from tui.model.documents import patched
 
         for table, identifier, _, after in line.ops:
-            self.project.put(
-                table, identifier, patched(self.project.tables[table].get(identifier), table, identifier, after)
-            )
+            present = self.project.tables[table].get(identifier)
+            self.project.put(table, identifier, None if after is None else patched(present, table, identifier, after))
         line.documents = frozenset((op[0], op[1]) for op in line.ops)
         return line
 
     def undo_line(self) -> Line:
-        """There is nothing to undo in a stand-in."""
-        raise Mistake("Nothing to undo.")
+        """Turn the last line round that was not undone yet."""
+        left = [line for line in self.appended if not line.undoes and line not in self.undone]
+        if not left:
+            raise Mistake("Nothing to undo.")
+        self.undone.append(left[-1])
+        turned = [[table, identifier, after, before] for table, identifier, before, after in reversed(left[-1].ops)]
+        return Line(turned, f"undo: {left[-1].do}", undoes=True)
 
-    redo_line = undo_line
+    def redo_line(self) -> Line:
+        """There is nothing to do again in a stand-in."""
+        raise Mistake("Nothing to do again.")
 
     def add_text(self, text: str) -> str:
         """Keep a text."""

@@ -23,7 +23,7 @@ async def test_enter_shows_the_units_of_what_the_cursor_is_on() -> None:
         assert nodes_of(sorting) == [code_id("waits for someone")]
         rows = sorting.rows
         assert rows[1].startswith("  waits for someone ─")
-        assert rows[1].endswith(" 3 units, 1 leader ─")
+        assert rows[1].endswith(" 3 units, 1 of 1 leader ─")
         assert rows[5].startswith("›L12:2  Everybody in the corridor says the regio")
         assert rows[6].startswith("        waiting for the region, 0  ")
         assert rows[6].endswith("  Leader 12, strategist, primary care")
@@ -186,7 +186,9 @@ async def test_the_filter_hides_units_and_says_so() -> None:
         await sorting.type("region, 11")
         await sorting.press("enter")
         assert [unit["condensed"] for unit in page_of(sorting).side.units] == ["waiting for the region, 11"]
-        assert any("1 of 1 with “region, 11”" in row for row in sorting.rows)
+        assert sorting.rows[0].startswith(" Leaders and AI › Units · only “region, 11”")
+        assert sorting.rows[1].endswith(" 1 of 12 units, 1 of 1 leader ─")
+        assert any("1 of 1, 11 units hidden" in row for row in sorting.rows)
         await sorting.press("q")
         assert len(page_of(sorting).side.units) == 12
 

@@ -10,7 +10,9 @@ from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
 async def test_a_merge_is_shown_first_and_done_by_enter() -> None:
     async with bench(node=code_id("burden of proof")) as sorting:
         await sorting.press("space", "j", "M")
-        assert sorting.key_line.startswith("Merges “burden of proof” into “who signs”: 20 units   enter merge")
+        assert "Merge “burden of proof” into “who signs”" in sorting.rows[1]
+        assert any("20 units of 1 leader then: “who signs” 8, “burden of proof” 12" in row for row in sorting.rows)
+        assert sorting.key_line.startswith("enter merge")
         assert sorting.book.resolve(code_id("burden of proof")) == code_id("burden of proof")
         await sorting.press("enter")
         assert sorting.book.resolve(code_id("burden of proof")) == code_id("who signs")

@@ -273,6 +273,7 @@ class PostilApp(App[None], inherit_bindings=False):
         pages = [page for page in self.screen_stack if isinstance(page, Page)]
         new = [sheet.put_by() for page in pages for sheet in page.sheets]
         new += [page.question.put_by(self.session.drafts) for page in pages if page.question is not None]
+        new += [page.put_by() for page in pages]
         return True in new
 
     # leaks ------------------------------------------------------------------------------------------------------

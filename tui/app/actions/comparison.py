@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from tui.app import condensing
 from tui.app.actions import coding
 from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
+from tui.app.actions.merging import choose_and_merge, show_merge
+from tui.app.actions.splitting import name_split
+from tui.app.actions.unit_by_unit import go_unit_by_unit
+from tui.app.actions.whose import after_asking_whose
+from tui.app.layout.compared import BY_CODE, BY_CONDENSED, BY_PARTICIPANT, BY_SOURCE
 from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker
-from tui.app.pickers.picker import Taken
+from tui.app.pickers.picker import Picker, Taken
 from tui.app.screens.comparison import unit_of, why_they_differ
+from tui.app.unit_choices import choices_of
 from tui.model.edits.codebook import CreateNode, DefineNode
 from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.units import Recode
@@ -49,15 +55,17 @@ def recode_units(page: ComparisonPage, key: str) -> None:
         code = taken.ids[0] if taken.ids else new_id()
         if taken.new:
             edits.append(CreateNode(code, CODE, taken.new[0]))
-        edits += [Recode(unit, _carried(page, unit), code) for unit in units]
-        page.session.do(*edits, then=lambda receipt: page.side.marked.clear())
+        edits += [Recode(unit, _carried(page, unit), code) for unit in units if page.project.get("units", unit)]
+        name = taken.new[0] if taken.new else page.project.codebook.nodes[code].title
+        sentence = f"throw {counted(len(units), 'units')} to {name}" if len(units) > 1 else None
+        page.session.do(*edits, then=lambda receipt: page.side.marked.clear(), sentence=sentence)
 
     def ask() -> None:
         title = f"Throw {counted(len(units), 'units')} to"
         without = (page.side.node,)
         page.open_sheet(code_picker(page, title, take, several=False, without=without, back="back"))
 
-    _after_asking_whose(page, units, "Recode", ask)
+    after_asking_whose(page, units, "Recode", ask)
 
 
 def _carried(page: ComparisonPage, unit: str) -> str | None:
@@ -74,7 +82,18 @@ def condense_unit(page: ComparisonPage, key: str) -> None:
         page.say(_NO_UNIT)
         return
     prompt = condense_prompt(page.here, page.marked)
-    _after_asking_whose(page, [str(unit["id"])], "Condense", lambda: condensing.condense_unit(page, unit, prompt))
+    after_asking_whose(page, [str(unit["id"])], "Condense", lambda: condensing.condense_unit(page, unit, prompt))
+
+
+def split_one(page: ComparisonPage, key: str) -> None:
+    """Show the unit's words, to be split before one of them."""
+    unit = unit_of(page)
+    if unit is None:
+        page.say(_NO_UNIT)
+        return
+    from tui.app.sheets.splitting import split_in_list
+
+    after_asking_whose(page, [str(unit["id"])], "Split", lambda: split_in_list(page, unit))
 
 
 def take_off(page: ComparisonPage, key: str) -> None:
@@ -87,7 +106,7 @@ def take_off(page: ComparisonPage, key: str) -> None:
     def ask() -> None:
         take_off_one(page, page.here, page.marked, lambda: coding.take_off(page, unit, lambda: None))
 
-    _after_asking_whose(page, [str(unit["id"])], "Take a code off", ask)
+    after_asking_whose(page, [str(unit["id"])], "Take a code off", ask)
 
 
 def quote_unit(page: ComparisonPage, key: str) -> None:
@@ -96,7 +115,7 @@ def quote_unit(page: ComparisonPage, key: str) -> None:
     if not units:
         page.say(_NO_UNIT)
         return
-    _after_asking_whose(page, units, "Quote", lambda: quote(page, units, page.side.marked.clear))
+    after_asking_whose(page, units, "Quote", lambda: quote(page, units, page.side.marked.clear))
 
 
 def memo(page: ComparisonPage, key: str) -> None:
@@ -147,12 +166,92 @@ def _do(page: ComparisonPage, edit: Edit) -> None:
     page.session.do(edit)
 
 
-def _after_asking_whose(page: ComparisonPage, units: Sequence[str], word: str, do: Callable[[], None]) -> None:
-    """Do it; to a colleague's unit only after `y`, which is asked naming whose it is."""
-    coders = {str(page.project.need("units", unit).get("coder") or "") for unit in units} - {page.session.coder}
-    if not coders:
-        do()
+def mark_all(page: ComparisonPage, key: str) -> None:
+    """Mark every unit that is shown on this side; where all are, none."""
+    every = page.ids_of(page.side)
+    page.side.marked = set() if page.side.marked >= every else every
+
+
+def filter_units(page: ComparisonPage, key: str) -> None:
+    """Choose the participants, by attributes or by name, and the coders whose units alone are shown."""
+    units = [(unit, page.compared.people_of(unit)) for side in page.sides for unit in page.compared.all(side.node)]
+    offered = choices_of(page.project, units)
+    if not offered:
+        page.say("All of these are one participant’s and one coder’s.")
         return
-    named = (page.project.get("coders", coder) or {"name": coder} for coder in sorted(coders))
-    names = " and ".join(str(coder.get("name") or "") for coder in named)
-    page.choose(f"{word} what is {names}’s?", {"y": ("yes", do), "n": ("leave it", lambda: None)})
+    ticked = page.looking.wanted
+    page.open_sheet(
+        Picker(
+            "Show only units of",
+            offered,
+            lambda taken: page.show_only(taken.ids),
+            several=True,
+            ticked=ticked,
+            word="show only these",
+        )
+    )
+
+
+def order_units(page: ComparisonPage, key: str) -> None:
+    """Choose the order of the units."""
+
+    def by(order: str) -> Callable[[], None]:
+        return lambda: page.put_in_order(order)
+
+    ways = {"s": ("source", by(BY_SOURCE)), "p": ("participant", by(BY_PARTICIPANT))}
+    if any(len(page.project.codebook.codes(side.node)) > 1 for side in page.sides):
+        ways["c"] = ("code", by(BY_CODE))
+    ways["f"] = ("condensed form", by(BY_CONDENSED))
+    page.choose("Order the units by", ways)
+
+
+def briefly(page: ComparisonPage, key: str) -> None:
+    """Show the condensed forms alone, or the units in full again."""
+    page.looking.briefly = not page.looking.briefly
+
+
+def merge_sides(page: ComparisonPage, key: str) -> None:
+    """Show what merging the other side into this one would do; of one code alone, choose what it is merged into."""
+
+    def stays(node: str) -> None:
+        page.side.marked.clear()
+
+    if len(page.sides) > 1:
+        other = page.sides[1 - page.side_with_keys].node
+        show_merge(page, [other], page.side.node, stays)
+    elif page.project.codebook.nodes[page.side.node].is_code:
+        choose_and_merge(page, page.side.node, stays)
+    else:
+        page.say("Only one is shown: mark two, enter compares them, M merges them there.")
+
+
+def split_units(page: ComparisonPage, key: str) -> None:
+    """Split the marked units off their code; without marks, go through the code's units one by one."""
+    marked = [str(unit["id"]) for unit in page.side.units if unit["id"] in page.side.marked]
+    codes = {_carried(page, unit) for unit in marked or page.chosen}
+    if len(codes) != 1:
+        page.say("These units are of several codes: S splits one." if codes else _NO_UNIT)
+        return
+    code = codes.pop() or page.side.node
+    if marked:
+        name_split(page, code, marked, lambda new: page.side.marked.clear())
+        return
+    units = [str(unit["id"]) for unit in page.side.units if _carried(page, str(unit["id"])) == code]
+    if len(units) < 2:
+        page.say(f"There is nothing to split: it has {counted(len(units), 'units')}.")
+    else:
+        go_unit_by_unit(page, code, units)
+
+
+def undo(page: ComparisonPage, key: str) -> None:
+    """Take back one's last edit, and stand on a unit that it brought back."""
+    page.session.undo(lambda receipt: page.stand_on_one_of(_units(receipt.documents)))
+
+
+def redo(page: ComparisonPage, key: str) -> None:
+    """Do again what was undone last, and stand on a unit that it concerns."""
+    page.session.redo(lambda receipt: page.stand_on_one_of(_units(receipt.documents)))
+
+
+def _units(documents: Iterable[tuple[str, str]]) -> list[str]:
+    return [identifier for table, identifier in documents if table == "units"]

@@ -115,3 +115,5 @@ def last_place(page: MainScreen, key: str) -> None:
     places = list(page.desk.places)
     page.desk.go(place.source, place.cursor)
     page.desk.places = places
+    if place.reopens is not None:
+        place.reopens()

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.actions.merging import choose_and_merge, show_merge
 from tui.app.actions.moving import rows_of
+from tui.app.actions.splitting import name_split
 from tui.app.actions.throwing import offer_merge
+from tui.app.actions.unit_by_unit import go_unit_by_unit
 from tui.app.layout.feet import condensed, counted, words_of
 from tui.app.layout.pieces import Line, wrapped
-from tui.app.pickers.nodes import code_picker, told
-from tui.app.pickers.picker import Picker
+from tui.app.pickers.nodes import told
+from tui.app.pickers.picker import Picker, Taken
 from tui.app.pickers.rows import Choosable
 from tui.errors import PostilError
 from tui.model.edits.codebook import RemoveNode
-from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
+from tui.model.edits.shaping import DemoteNode, PromoteNode
 from tui.model.ids import new_id
 from tui.model.names import NameTaken
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
@@ -33,45 +36,11 @@ def merge(page: MainScreen, key: str) -> None:
         return
     merged = [node for node in page.desk.marked if node in book.nodes and node != into]
     if merged:
-        _show_merge(page, merged, into)
+        show_merge(page, merged, into, lambda stays: _shaped(page, stays))
     elif book.nodes[into].level == CODE:
-        title = f"Merge “{book.nodes[into].title}” into"
-        page.open_sheet(
-            code_picker(
-                page,
-                title,
-                lambda taken: _show_merge(page, [into], taken.ids[0]),
-                several=False,
-                new=False,
-                without=(into,),
-                back="back",
-            )
-        )
+        choose_and_merge(page, into, lambda stays: _shaped(page, stays))
     else:
         page.say("Mark what is to be merged into it: space marks.")
-
-
-def _show_merge(page: MainScreen, merged: Sequence[str], into: str) -> None:
-    """Say what the merge would make, and wait for `enter`."""
-    book = page.project.codebook
-    nodes = book.nodes
-    if any(nodes[node].level != nodes[into].level for node in merged):
-        page.say(f"Only what is of one level can be merged; this is a {nodes[into].level}.")
-        return
-    units = {
-        unit["id"] for node in (*merged, into) for code in book.codes(node) for unit in page.project.units_with(code)
-    }
-    names = ", ".join(f"“{nodes[node].title}”" for node in merged[:3]) + (
-        f" and {len(merged) - 3} more" if merged[3:] else ""
-    )
-    prompt = f"Merges {names} into “{nodes[into].title}”: {counted(len(units), 'units')}"
-    kept = into if nodes[into].definition else next((node for node in merged if nodes[node].definition), into)
-
-    def do(reason: str = "") -> None:
-        edit = MergeNodes(tuple(merged), into, definition_of=kept, reason=reason)
-        do_and_go(page, [edit], into, marks_done=True)
-
-    page.choose(prompt, {"enter": ("merge", lambda: with_reason(page, nodes[into].level, "Merged, because", do))})
 
 
 def split(page: MainScreen, key: str) -> None:
@@ -84,24 +53,45 @@ def split(page: MainScreen, key: str) -> None:
     inside = book.children(node)
     marked = [each for each in page.desk.marked if each in inside]
     if marked:
-        _name_split(page, node, marked)
+        name_split(page, node, marked, lambda new: _shaped(page, new))
         return
     if book.nodes[node].is_code:
-        units = {unit["id"]: unit for unit in rows_of(page).units_of(node)}
-        choices = [_unit_row(page, identifier) for identifier in units]
-        word = "units"
-    else:
-        choices = [Choosable(each, book.nodes[each].title) for each in inside]
-        word = "codes"
-    if len(choices) < 2:
-        page.say(f"There is nothing to split: it has {counted(len(choices), word)}.")
+        _split_code(page, node)
         return
-    title = f"Split “{book.nodes[node].title}”: what goes?"
-    about = _unit_told(page) if book.nodes[node].is_code else _node_told(page)
-    sheet = Picker(
-        title, choices, lambda taken: _name_split(page, node, taken.ids), several=True, about=about, word="split off"
-    )
-    page.open_sheet(sheet)
+    if len(inside) < 2:
+        page.say(f"There is nothing to split: it has {counted(len(inside), 'codes')}.")
+        return
+    choices = [Choosable(each, book.nodes[each].title) for each in inside]
+    _tick(page, node, choices, lambda each, width: told(page.project, each, width, page.glyphs))
+
+
+def _split_code(page: MainScreen, code: str) -> None:
+    """Ask whether a code's units are gone through one by one, or ticked in a list."""
+    units = list({unit["id"]: unit for unit in rows_of(page).units_of(code)})
+    if len(units) < 2:
+        page.say(f"There is nothing to split: it has {counted(len(units), 'units')}.")
+        return
+    ways = {
+        "enter": ("unit by unit", lambda: go_unit_by_unit(page, code, units)),
+        "tab": ("tick them in a list", lambda: _tick(page, code, _unit_rows(page, units), _unit_told(page))),
+    }
+    page.choose(f"Split “{page.project.codebook.nodes[code].title}”, {counted(len(units), 'units')}", ways)
+
+
+def _tick(
+    page: MainScreen, node: str, choices: Sequence[Choosable], about: Callable[[str, int], Sequence[Line]]
+) -> None:
+    """Choose in a list what is split off."""
+    title = f"Split “{page.project.codebook.nodes[node].title}”: what goes?"
+
+    def take(taken: Taken) -> None:
+        name_split(page, node, taken.ids, lambda new: _shaped(page, new))
+
+    page.open_sheet(Picker(title, choices, take, several=True, about=about, word="split off"))
+
+
+def _unit_rows(page: MainScreen, units: Sequence[str]) -> list[Choosable]:
+    return [_unit_row(page, unit) for unit in units]
 
 
 def _unit_row(page: MainScreen, unit: str) -> Choosable:
@@ -118,24 +108,10 @@ def _unit_told(page: MainScreen) -> Callable[[str, int], Sequence[Line]]:
     return lines
 
 
-def _node_told(page: MainScreen) -> Callable[[str, int], Sequence[Line]]:
-    return lambda node, width: told(page.project, node, width, page.glyphs)
-
-
-def _name_split(page: MainScreen, node: str, members: Sequence[str]) -> None:
-    """Ask what the new one is called, and why it is split off where the project wants to know."""
-    if not members:
-        return
-    new, level = new_id(), page.project.codebook.nodes[node].level
-
-    def named(name: str) -> None:
-        def do(reason: str = "") -> None:
-            do_and_go(page, [SplitNode(node, new, name, tuple(members), reason)], new, marks_done=True)
-
-        with_reason(page, level, "Split off, because", do)
-
-    of = counted(len(members), "units" if level == CODE else "codes")
-    page.ask(f"New {level} of {of}, called", named, word="split off")
+def _shaped(page: MainScreen, node: str) -> None:
+    """Stand on what has come of it, the marks gone."""
+    page.desk.marked.clear()
+    rows_of(page).go_to(node)
 
 
 def promote(page: MainScreen, key: str) -> None:
@@ -190,14 +166,6 @@ def remove(page: MainScreen, key: str) -> None:
     at = order.index(nodes[0]) if nodes[0] in order else 0
     left = [node for node in order[at:] if node not in nodes] or [node for node in reversed(order) if node not in nodes]
     do_and_go(page, [RemoveNode(node) for node in nodes], left[0] if left else "", marks_done=True)
-
-
-def with_reason(page: MainScreen, level: str, prompt: str, do: Callable[[str], None]) -> None:
-    """Ask why where the project wants a reason above the level of codes; then do it."""
-    if level in (CODE, THEME) or not page.project.setting("reasons"):
-        do("")
-    else:
-        page.ask(prompt, do, word="do it")
 
 
 def do_and_go(page: MainScreen, edits: Sequence[Edit], node: str, *, marks_done: bool = False) -> None:

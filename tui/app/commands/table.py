@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tui.app.commands.command import Command
+from tui.app.commands.comparing import COMPARISON, UNIT_BY_UNIT
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.lists import DOCUMENTS, LISTS, PASSES
 from tui.app.commands.moved import MOVED
@@ -19,6 +20,8 @@ TABLE: tuple[Command, ...] = (
     *TRANSCRIPT,
     *CODEBOOK_AND_BOARD,
     *LISTS,
+    *COMPARISON,
+    *UNIT_BY_UNIT,
     *PASSES,
     *DOCUMENTS,
     *MOVED,

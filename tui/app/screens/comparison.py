@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.app.layout.feet import counted, counts, words_of
-from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled, wrapped
+from tui.app.layout.compared import BY_CODE, BY_SOURCE, Compared, Looking
+from tui.app.layout.feet import counted
+from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, ends, filled, wrapped
 from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.layout.side import Side, side_lines
+from tui.app.layout.units_shown import initials_of
 from tui.app.screens.page import Page
+from tui.app.unit_choices import title_of
 from tui.model.safe_text import safe
-from tui.model.units import is_unit
 
 if TYPE_CHECKING:
     from tui.app.session import Session
     from tui.model.documents import Document
 
-_FOOT_ROWS = 4
+_FOOT_ROWS, _LOW_FOOT_ROWS, _LOW = 4, 3, 30
+"""How many rows the foot has, and how many on a screen that is lower than so many."""
+_AT_ONCE = 200
+"""How many units' words are read at once while nothing else is to be done."""
+_WIDE = 70
+"""The width from which a side says of how many participants there are its units are."""
 
 
 class ComparisonPage(Page):
@@ -25,15 +33,27 @@ class ComparisonPage(Page):
 
     context: ClassVar[str] = "comparison"
 
-    def __init__(self, session: Session, nodes: Sequence[str]) -> None:
+    def __init__(self, session: Session, nodes: Sequence[str], looking: Looking | None = None) -> None:
         """Show these nodes, two at most, the cursor on the first's first unit."""
         super().__init__(session)
         self.sides = [Side(node) for node in nodes[:2]]
         self.side_with_keys = 0
-        self.filter = ""
-        self._read_at: tuple[int, str] = (-1, "")
+        self.looking = looking or Looking()
+        self.compared = Compared(self.project, session.coder)
+        self._read_at: tuple[object, ...] = ()
         self._lines: list[list[Line]] = []
+        self._both = 0
+        """How many units carry both codes, whether they are shown or not."""
         self._read()
+
+    def on_mount(self) -> None:
+        """Draw, and read the words of the units while nobody waits, so that a filter has them at hand."""
+        super().on_mount()
+        self.call_after_refresh(self._learn)
+
+    def _learn(self) -> None:
+        if self.is_attached and any(self.compared.learn(side.node, _AT_ONCE) for side in self.sides):
+            self.set_timer(0.02, self._learn)
 
     # what is there
 
@@ -86,61 +106,108 @@ class ComparisonPage(Page):
         """The ids of this side's marked units."""
         return sorted(self.side.marked)
 
+    @property
+    def filter(self) -> str:
+        """The words that units are filtered by."""
+        return self.looking.words
+
     def open_row(self) -> None:
-        """Go to the unit in its transcript."""
+        """Go to the unit in its transcript; from there `''` leads back to this very row."""
         unit = self.project.get("units", self.here)
-        if unit is not None:
-            self.desk.pane = "transcript"
-            self.desk.go(unit["source"], unit["spans"][0][0])
-            self.desk.current = unit["id"]
-            self.app.close_page()
+        if unit is None:
+            return
+        desk = self.desk
+        reopen = self._as_it_stands()
+        self.app.go(unit["source"], unit["spans"][0][0])
+        desk.current = unit["id"]
+        desk.leads_back(reopen)
+        self.app.page.say("'' leads back to the comparison.")
+
+    def _as_it_stands(self) -> Callable[[], None]:
+        """Return what opens this comparison again as it is now: filters, marks, and the cursor on this row."""
+        app, session, pane, node = self.app, self.session, self.desk.pane, self.desk.node
+        sides = [(side.node, side.here, frozenset(side.marked)) for side in self.sides]
+        looking = replace(self.looking, wanted=list(self.looking.wanted))
+        with_keys = self.side_with_keys
+
+        def reopen() -> None:
+            session.desk.pane, session.desk.node = pane, node
+            nodes = [each for each, _, _ in sides if session.project.codebook.resolve(each)]
+            page = ComparisonPage(session, nodes, looking)
+            for side, (_, here, marked) in zip(page.sides, sides, strict=False):
+                side.marked = {unit for unit in marked if unit in page.ids_of(side)}
+                side.stand_on(here)
+            page.side_with_keys = min(with_keys, max(0, len(page.sides) - 1))
+            app.open_page(page)
+
+        return reopen
+
+    def ids_of(self, side: Side) -> set[str]:
+        """Return the ids of the units of a side."""
+        return {str(unit["id"]) for unit in side.units}
 
     def set_filter(self, words: str) -> None:
         """Show only units that hold these words, in their own or condensed."""
-        self.filter = words
+        self.looking.words = words
 
-    def _lets_through(self, unit: Document) -> bool:
-        sought = self.filter.casefold()
-        words = f"{words_of(self.project, unit)} {unit.get('condensed') or ''}" if sought else ""
-        return sought in words.casefold()
+    def show_only(self, choices: Sequence[str]) -> None:
+        """Show only units of some participants or coders; none chosen: all."""
+        self.looking.wanted = list(choices)
+
+    def put_in_order(self, order: str) -> None:
+        """Let the units stand in another order; the cursor stays on its unit."""
+        self.looking.order = order
+
+    @property
+    def order(self) -> str:
+        """In which order this side's units stand."""
+        several = self.side.node in self.project.codebook.nodes and len(self.project.codebook.codes(self.side.node)) > 1
+        return self.looking.order or (BY_CODE if several else BY_SOURCE)
 
     def step_back(self) -> bool:
-        """Let go of the marks, then of the filter."""
+        """Let go of the marks, then of the filters."""
         if self.sides and self.side.marked:
             self.side.marked.clear()
-        elif self.filter:
-            self.filter = ""
+        elif self.looking.words:
+            self.looking.words = ""
+        elif self.looking.wanted:
+            self.looking.wanted = []
         else:
             return False
         return True
 
+    def stand_on_one_of(self, units: Sequence[str]) -> None:
+        """Put the cursor on the first of some units that is shown, on this side or the other."""
+        self._read()
+        for number in (self.side_with_keys, 1 - self.side_with_keys):
+            if number < len(self.sides) and any(self.sides[number].stand_on(unit) for unit in units):
+                self.side_with_keys = number
+                return
+
     def _read(self) -> None:
         """Gather the units anew where the project has changed; a node that was merged is read as what it is now."""
-        if (self.project.revision, self.filter) == self._read_at:
+        state = (self.project.revision, *self.looking.state())
+        if state == self._read_at:
             return
-        self._read_at = (self.project.revision, self.filter)
+        self._read_at = state
         book = self.project.codebook
-        names = {source["id"]: source.get("name") or "" for source in self.project.alive("sources")}
         for side in self.sides:
             side.node = book.resolve(side.node) or side.node
-            if side.node not in book.nodes:
-                side.take([])
-                continue
-            carrying = (unit for code in book.codes(side.node) for unit in self.project.units_with(code))
-            units = {unit["id"]: unit for unit in carrying if is_unit(unit)}
-            shown = [unit for unit in units.values() if self._lets_through(unit)]
-            side.take(sorted(shown, key=lambda unit: (names.get(unit["source"], ""), unit["spans"], unit["id"])))
         self.sides = [side for side in self.sides if side.node in book.nodes]
         if len(self.sides) == 2 and self.sides[0].node == self.sides[1].node:
             self.sides = self.sides[:1]
+        for side in self.sides:
+            side.take(self.compared.shown(side.node, self.looking))
+        everything = [{unit["id"] for unit in self.compared.all(side.node)} for side in self.sides]
+        self._both = len(everything[0] & everything[1]) if len(everything) > 1 else 0
         self.side_with_keys = min(self.side_with_keys, max(0, len(self.sides) - 1))
 
     # drawing
 
     @property
     def _rule_row(self) -> int:
-        foot_rows = _FOOT_ROWS if len(self.sides) > 1 else 0
-        return self.down - 1 - (1 if self.down >= 30 else 0) - foot_rows - 1
+        foot_rows = (_LOW_FOOT_ROWS if self.down < _LOW else _FOOT_ROWS) if len(self.sides) > 1 else 0
+        return self.down - 1 - (1 if self.down >= _LOW else 0) - foot_rows - 1
 
     def _widths(self) -> list[int]:
         if len(self.sides) < 2:
@@ -156,7 +223,15 @@ class ComparisonPage(Page):
             return
         height = self._rule_row - 2
         self._lines = [
-            side_lines(side, self.project, width, height, self.glyphs, focused=number == self.side_with_keys)
+            side_lines(
+                side,
+                self.project,
+                width,
+                height,
+                self.glyphs,
+                focused=number == self.side_with_keys,
+                briefly=self.looking.briefly,
+            )
             for number, (side, width) in enumerate(zip(self.sides, self._widths(), strict=False))
         ]
 
@@ -170,18 +245,31 @@ class ComparisonPage(Page):
             return self._beside(y - 2)
         if y == self._rule_row:
             return under_rule(
-                [(0, width, self._in_view(side)) for side, width in zip(self.sides, self._widths(), strict=True)],
+                [
+                    (0, width, self._in_view(side, width))
+                    for side, width in zip(self.sides, self._widths(), strict=True)
+                ],
                 self.glyphs,
             )
         foot = self._foot()
         at = y - self._rule_row - 1
         return cropped(foot[at], self.across) if at < len(foot) else EMPTY
 
-    def _in_view(self, side: Side) -> str:
-        """Return up to which unit one sees, and that some are hidden where a filter hides them."""
-        if not self.filter:
-            return f"{side.last} of {len(side.units)}"
-        return f"{side.last} of {len(side.units)} with {self.glyphs.opening}{safe(self.filter)}{self.glyphs.closing}"
+    def _in_view(self, side: Side, width: int) -> str:
+        """Return up to which unit one sees, and how many are hidden; the fullest words that there is room for."""
+        shown = side.shown
+        seen = f"{side.last:,} of {len(side.units):,}"
+        marked = f"{len(side.marked):,} marked, " if side.marked else ""
+        hidden = f", {counted(shown.hidden, 'units')} hidden" if shown.hidden else ""
+        number = sum(units for units, _ in shown.blind.values())
+        if not number:
+            return f"{marked}{seen}{hidden}"
+        whose = ", ".join(
+            f"{units:,} of {initials_of(self.project, coder)} until both close {safe(where) or 'what they read'}"
+            for coder, (units, where) in shown.blind.items()
+        )
+        ways = (f"{marked}{seen}{hidden}, hidden: {whose}", f"{marked}{seen}{hidden}, {number:,} of colleagues hidden")
+        return next((words for words in ways if len(words) <= width - 4), f"{seen}, {shown.hidden + number:,} hidden")
 
     def _title(self) -> Line:
         titled = []
@@ -189,9 +277,20 @@ class ComparisonPage(Page):
         for number, (side, width) in enumerate(zip(self.sides, self._widths(), strict=True)):
             name = safe(self.project.codebook.nodes[side.node].title)
             has_keys = number == self.side_with_keys and self.sheet is None
-            titled.append(Titled(name, counts(self.project, side.node), x, width, has_keys))
+            titled.append(Titled(name, self._figures(side, width), x, width, has_keys))
             x += width + 1
         return title_rule(titled, self.across, self.glyphs)
+
+    def _figures(self, side: Side, width: int) -> str:
+        """Return how many units are shown, and of how many participants; of how many there are, where some are not."""
+        shown = side.shown
+        noun = safe(str(self.project.setting("participants_word")))
+        if shown.hidden:
+            units = f"{len(shown.units):,} of {counted(shown.all_units, 'units')}"
+            return f"{units}, {shown.participants:,} of {counted(shown.all_participants, noun)}"
+        heard = len(self.project.heard)
+        people = f"{shown.participants:,} of {counted(heard, noun)}" if width >= _WIDE and heard else ""
+        return f"{counted(len(shown.units), 'units')}, {people or counted(shown.participants, noun)}"
 
     def _beside(self, row: int) -> Line:
         pieces: list[Piece] = []
@@ -207,23 +306,29 @@ class ComparisonPage(Page):
         if len(self.sides) < 2:
             return ()
         first, second = (side.node for side in self.sides)
-        lines: list[Line] = [((" They differ because", "strong"),)]
+        carry = f"{counted(self._both, 'units')} {'carries' if self._both == 1 else 'carry'} both"
+        carry = carry if self._both else "no unit carries both"
+        beside: list[Piece] = [(carry + " ", "muted")] if self.down < _LOW else []
+        lines: list[Line] = [ends([(" They differ because", "strong")], beside, self.across)]
         because = why_they_differ(self, first, second)
         if because:
             lines += [((f" {line}", "text"),) for line in wrapped(safe(because), self.across - 2)[:2]]
         else:
             lines.append(((" nobody has written it down yet", "muted"),))
-        mine, others = ({str(unit["id"]) for unit in side.units} for side in self.sides)
-        both = len(mine & others)
-        carry = (
-            f"{counted(both, 'units')} {'carries' if both == 1 else 'carry'} both" if both else "no unit carries both"
-        )
-        return [*lines, ((f" {carry}", "muted"),)]
+        return lines if beside else [*lines, ((f" {carry}", "muted"),)]
 
     def trail(self) -> list[Piece]:
-        """Return what this page is."""
+        """Return what this page is, what is left out of it, and in which order the units stand."""
         words = "Compare two" if len(self.sides) > 1 else "Units"
-        return [(f" {self.glyphs.here} ", "muted"), (words, "bright")]
+        pieces: list[Piece] = [(f" {self.glyphs.here} ", "muted"), (words, "bright")]
+        only = [safe(title_of(self.project, choice)) for choice in self.looking.wanted]
+        if self.looking.words:
+            only.append(f"{self.glyphs.opening}{safe(self.looking.words)}{self.glyphs.closing}")
+        if only:
+            pieces += [(f" {self.glyphs.dot} ", "muted"), (f"only {', '.join(only)}", "accent")]
+        if self.sides and self.looking.order:
+            pieces += [(f" {self.glyphs.dot} ", "muted"), (f"by {self.order}", "muted")]
+        return pieces
 
 
 def why_they_differ(page: Page, first: str, second: str) -> str:

@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 
 
 class Spots(Layout):
-    """Puts every widget at its spot, later ones over earlier ones."""
+    """Puts every widget at its spot: panes over the frame, sheets over the panes, later ones over earlier ones."""
 
     name = "spots"
 
     def arrange(self, parent: Widget, children: list[Widget], size: Size, greedy: bool = True) -> list[WidgetPlacement]:
         """Return the placements of the widgets that have a spot."""
+        # A sheet that is opened by a key in the same packet as its page is mounted before the frame is.
+        layers = sorted(children, key=lambda child: (isinstance(child, Sheet), not isinstance(child, Frame)))
         return [
             WidgetPlacement(child.spot, Offset(0, 0), Spacing(), child, order)
-            for order, child in enumerate(children)
+            for order, child in enumerate(layers)
             if isinstance(child, Lines) and child.spot.area
         ]
 
