@@ -10,6 +10,7 @@ import pytest
 from tests.app.bench import Bench, bench
 from tests.app.screen import app_of, project_of, project_with_text, rows_of
 from tests.app.study import bring_in, opened, study
+from tui.model.edits.sources import SetFacts
 
 
 async def test_the_first_screen_says_what_the_project_is_and_lists_its_sources() -> None:
@@ -349,3 +350,48 @@ async def test_a_source_is_taken_away_after_asking(tmp_path: Path) -> None:
         assert len(list(at.project.alive("sources"))) == 2
         await at.press("d", "y")
         assert [source["name"] for source in at.project.alive("sources")] == ["L02"]
+
+
+async def test_marked_sources_are_read_together_and_get_their_facts_together(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study", sources=3)) as at:
+        await at.press("space", "space", "b")
+        assert at.key_line.startswith("begin to read 2 sources")
+        passes = [each["source"] for each in at.project.alive("passes")]
+        assert [at.project.need("sources", source)["name"] for source in passes] == ["L01", "L02"]
+        await at.press("e")
+        assert any("2 marked sources" in row for row in at.rows)
+        await at.press("tab", "tab")
+        await at.type("64")
+        await at.press("ctrl+d")
+        minutes = {source["name"]: source.get("minutes") for source in at.project.alive("sources")}
+        assert minutes == {"L01": 64, "L02": 64, "L03": None}
+        assert at.key_line.startswith("set minutes of 2 sources")
+        await at.press("c")
+        assert at.key_line.startswith("read 2 sources to their ends")
+        assert all(each.get("ended") for each in at.project.alive("passes"))
+
+
+async def test_a_fact_that_differs_is_left_to_each_source_unless_it_is_written(tmp_path: Path) -> None:
+    store = study(tmp_path / "study", sources=2)
+    first, second = (source["id"] for source in store.project.alive("sources"))
+    store.commit(SetFacts(first, {"mode": "video", "language": "en"}), SetFacts(second, {"mode": "telephone"}))
+    async with opened(store) as at:
+        await at.press("v", "e", "tab")
+        assert any("differs among them" in row for row in at.rows)
+        await at.press("tab", "tab")
+        await at.type("BP")
+        await at.press("ctrl+d")
+        kept = [(source["mode"], source["interviewer"]) for source in at.project.alive("sources")]
+        assert kept == [("video", "BP"), ("telephone", "BP")]
+
+
+async def test_marked_sources_go_together_and_those_with_units_stay(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study", sources=3)) as at:
+        await at.press("enter", "enter", "enter", "o", "v", "d")
+        assert at.key_line.startswith("Take 2 sources away? (1 other with units stay")
+        await at.press("y")
+        assert [source["name"] for source in at.project.alive("sources")] == ["L01"]
+        await at.press("d")
+        assert at.key_line.startswith("L01 has units and stays")
+        await at.press("u")
+        assert len(list(at.project.alive("sources"))) == 3

@@ -198,3 +198,17 @@ def test_units_of_a_real_transcript_keep_to_their_words(
     assert len(changed) <= 1
     assert sum(old == new for old, new in zip(before, units(done, "R"), strict=True)) >= len(before) - 1
     assert done("check").lines[-1] == "Sound."
+
+
+def test_what_would_become_of_what_is_marked_is_told_as_json(corrected: Path, done: Postil) -> None:
+    told = done("amend", "L07", corrected, "--dry-run", "--json").json
+    assert told["as_before"] == 1
+    assert told["lost_corrections"] == []
+    passage = told["passages"][0]
+    assert {key: passage[key] for key in ("kind", "fate", "uncertain", "other_speaker", "place")} == {
+        "kind": "unit", "fate": "changed", "uncertain": False, "other_speaker": False, "place": "L07:4",
+    }  # fmt: skip
+    assert (passage["before"], passage["after"]) == ("the doctor signs", "the physician signs")
+    done("amend", "L07", corrected, "--yes", "--json")
+    assert done("units", "--json").json[0]["spans"] == passage["spans"]
+    assert done("amend", "L07", corrected, "--json").json["passages"] == []

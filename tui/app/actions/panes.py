@@ -162,16 +162,16 @@ def topic(page: MainScreen, key: str) -> None:
 
 def begin_pass(page: MainScreen, key: str) -> None:
     """Begin a pass through the open source."""
-    from tui.app.actions.passes import begin_pass_of
+    from tui.app.actions.passes import begin_passes
 
-    begin_pass_of(page, page.desk.source)
+    begin_passes(page, [page.desk.source])
 
 
 def end_pass(page: MainScreen, key: str) -> None:
     """Close the pass through the open source."""
-    from tui.app.actions.passes import end_pass_of
+    from tui.app.actions.passes import end_passes
 
-    end_pass_of(page, page.desk.source)
+    end_passes(page, [page.desk.source])
 
 
 def confirm_place(page: MainScreen, key: str) -> None:

@@ -41,41 +41,56 @@ def import_sources(page: SourcesPage, key: str) -> None:
     ask_for_files(page)
 
 
-def source_facts(page: SourcesPage, key: str) -> None:
-    """Edit the facts of the source under the cursor, and who its speakers are."""
-    from tui.app.sheets.facts import source_form
+def amend_source(page: SourcesPage, key: str) -> None:
+    """Give the source under the cursor a corrected text."""
+    from tui.app.sheets.amending import ask_for_corrected
 
     if page.here:
-        page.open_sheet(source_form(page, page.here))
+        ask_for_corrected(page, page.here)
+
+
+def source_facts(page: SourcesPage, key: str) -> None:
+    """Edit the facts of the source under the cursor, and who its speakers are; of several marked, their facts."""
+    from tui.app.sheets.facts import source_form, sources_form
+
+    if len(page.marked) > 1:
+        page.open_sheet(sources_form(page, page.marked))
+    elif page.here:
+        page.open_sheet(source_form(page, page.chosen[0]))
 
 
 def begin_pass(page: SourcesPage, key: str) -> None:
-    """Begin a pass through the source under the cursor."""
-    from tui.app.actions.passes import begin_pass_of
+    """Begin a pass through the marked sources, or the one under the cursor."""
+    from tui.app.actions.passes import begin_passes
 
-    if page.here:
-        begin_pass_of(page, page.here)
+    begin_passes(page, page.chosen)
 
 
 def end_pass(page: SourcesPage, key: str) -> None:
-    """Close the pass through the source under the cursor."""
-    from tui.app.actions.passes import end_pass_of
+    """Close the pass through the marked sources, or the one under the cursor."""
+    from tui.app.actions.passes import end_passes
 
-    if page.here:
-        end_pass_of(page, page.here)
+    end_passes(page, page.chosen)
 
 
 def remove_source(page: SourcesPage, key: str) -> None:
-    """Take away the source under the cursor, after asking; one that has units stays."""
+    """Take away the marked sources, or the one under the cursor, after asking; those that have units stay."""
+    from tui.app.layout.feet import counted
     from tui.model.edits.sources import RemoveSource
     from tui.model.safe_text import safe
 
-    source = page.project.get("sources", page.here) if page.here else None
-    if source is None:
+    free = [source for source in page.chosen if not page.project.units_in(source)]
+    staying = len(page.chosen) - len(free)
+    names = {source: safe(str(page.project.need("sources", source).get("name") or "")) for source in page.chosen}
+    if not free:
+        if staying:
+            page.say(f"{names[page.chosen[0]]} has units and stays: only postil sources remove takes those along.")
         return
 
     def remove() -> None:
-        page.session.do(RemoveSource(source["id"]))
+        sentence = f"remove {len(free)} sources" if len(free) > 1 else None
+        page.session.do(*map(RemoveSource, free), then=lambda receipt: page.marked.clear(), sentence=sentence)
 
-    name = safe(str(source.get("name") or ""))
-    page.choose(f"Take {name} away?", {"y": ("take away", remove), "n": ("leave it", lambda: None)})
+    what = names[free[0]] if len(free) == 1 else counted(len(free), "sources")
+    stay = f" ({counted(staying, 'others')} with units stay)" if staying else ""
+    page.choose(f"Take {what} away?{stay}", {"y": ("take away", remove), "n": ("leave it", lambda: None)})

@@ -25,6 +25,7 @@ class SourcesPage(ListPage):
 
     context = "sources"
     name_shown = "Sources"
+    takes_marks = True
 
     def __init__(self, session: Session, first: bool = False) -> None:
         """Stand on the source that is open; `first`: this is the first screen, and leaving it leaves Postil."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.cells import cell_len
@@ -16,6 +17,7 @@ from tui.model.turns import INTERVIEWER, NEITHER, PARTICIPANT
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
+    from tui.model.documents import Document
     from tui.model.project import Project
     from tui.model.transaction import Edit
 
@@ -30,6 +32,7 @@ class FactsForm(Form):
 _WIDEST_LABEL = 30
 _HINT = "a participant’s name, interviewer, or neither"
 _FACTS = ("date", "mode", "minutes", "interviewer", "language")
+_DIFFERING = "differs among them; what is written here goes to all, left empty each keeps its own"
 
 
 def source_form(page: Page, source: str) -> Form:
@@ -37,7 +40,7 @@ def source_form(page: Page, source: str) -> Form:
     project = page.project
     document = project.need("sources", source)
     fields = [FormField("name", "name", str(document.get("name") or ""))]
-    fields += [FormField(fact, fact, "" if document.get(fact) is None else str(document[fact])) for fact in _FACTS]
+    fields += [FormField(fact, fact, _fact_words(document, fact)) for fact in _FACTS]
     speakers = document.get("speakers") or {}
     fields += [
         FormField(f"speaker {label}", label, _part(project, said), hint=page.glyphs.words(_HINT))
@@ -54,6 +57,24 @@ def source_form(page: Page, source: str) -> Form:
     longest = max((cell_len(safe(label)) for label in speakers), default=0)
     form.label_width = max(FactsForm.label_width, min(longest + 2, _WIDEST_LABEL))
     return form
+
+
+def sources_form(page: Page, sources: Sequence[str]) -> Form:
+    """Return the form of the facts that several sources have in common; what is changed is written to all of them."""
+    documents = [page.project.need("sources", source) for source in sources]
+    said = {fact: {_fact_words(document, fact) for document in documents} for fact in _FACTS}
+    fields = [
+        FormField(fact, fact, next(iter(words)) if len(words) == 1 else "", hint=_DIFFERING if len(words) > 1 else "")
+        for fact, words in said.items()
+    ]
+
+    def keep(values: Values) -> object:
+        given = {each.name: each.text for each in fields}
+        facts = {fact: _typed_fact(fact, values[fact]) for fact in _FACTS if values[fact] != given[fact]}
+        sentence = f"set {', '.join(sorted(facts))} of {len(sources)} sources"
+        return page.session.do(*[SetFacts(source, facts) for source in sources], sentence=sentence) if facts else True
+
+    return FactsForm("Facts", fields, keep, fact=f"{len(sources)} marked sources")
 
 
 def participant_form(page: Page, participant: str | None) -> Form:
@@ -95,13 +116,9 @@ def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
     edits: list[Edit] = []
     if values["name"] != document.get("name"):
         edits.append(RenameSource(source, values["name"]))
-    facts: dict[str, Any] = {}
-    for fact in _FACTS:
-        before = "" if document.get(fact) is None else str(document[fact])
-        if values[fact] != before:
-            facts[fact] = (
-                int(values[fact]) if fact == "minutes" and values[fact].isdecimal() else values[fact]
-            ) or None
+    facts: dict[str, Any] = {
+        fact: _typed_fact(fact, values[fact]) for fact in _FACTS if values[fact] != _fact_words(document, fact)
+    }
     if "participant" in values and values["participant"] != _name(project, document.get("participant")):
         named = cast.participant(values["participant"], document.get("participant")) if values["participant"] else None
         if named != document.get("participant"):
@@ -116,6 +133,15 @@ def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
             if (role, who) != (said.get("role"), said.get("participant")):
                 edits.append(SetSpeaker(source, label, role, who))
     return [*cast.made, *edits]
+
+
+def _fact_words(source: Document, fact: str) -> str:
+    return "" if source.get(fact) is None else str(source[fact])
+
+
+def _typed_fact(fact: str, words: str) -> Any:
+    """Return what a fact is that somebody typed; nothing takes it away."""
+    return (int(words) if fact == "minutes" and words.isdecimal() else words) or None
 
 
 class _Cast:
