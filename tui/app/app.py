@@ -59,6 +59,7 @@ class PostilApp(App[None], inherit_bindings=False):
         """The project to go on with after this one."""
         self._said = said
         self._kept: object = None
+        self._is_seen = False
         self._display_layer = _layer(terminal)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -87,12 +88,12 @@ class PostilApp(App[None], inherit_bindings=False):
         with suppress(NotImplementedError, RuntimeError, ValueError):
             loop.add_signal_handler(signal.SIGTERM, self._ended)
             loop.add_signal_handler(signal.SIGHUP, self._ended)
-        self.call_after_refresh(self._shown)
 
     def _shown(self) -> None:
         """Once something is to be seen, show the rest."""
         self.page.draw_the_rest()
-        self.call_after_refresh(self._begun)
+        self.page.draw_now()
+        self.call_later(self._begun)
 
     def _begun(self) -> None:
         """Once everything is to be seen: load what the keys do, and ask who codes where nobody has said."""
@@ -166,6 +167,13 @@ class PostilApp(App[None], inherit_bindings=False):
     # what reaches the terminal ----------------------------------------------------------------------------------
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        """Write what is to be seen, and go on with the rest as soon as there is something."""
+        self._paint(screen, renderable)
+        if not self._is_seen and renderable is not None and isinstance(screen, Page) and screen.across:
+            self._is_seen = True
+            self.call_later(self._shown)
+
+    def _paint(self, screen: Screen[Any], renderable: Any) -> None:
         """Write the cells that differ; where Textual hands over something unknown, let it write as it does."""
         layer = self._display_layer
         if (

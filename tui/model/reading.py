@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tui.model.graphemes import ceiling, floor
-from tui.model.sentences import sentences
 from tui.model.sources import Transcript
 from tui.model.text import Position, Span
 from tui.model.turns import Turn
@@ -33,17 +32,20 @@ class Paragraph(NamedTuple):
 class Reading:
     """The paragraphs of a transcript, and where positions lie among them; sentences are found when asked for."""
 
-    def __init__(self, transcript: Transcript) -> None:
-        """Find the paragraphs."""
+    def __init__(self, transcript: Transcript, within: Span | None = None) -> None:
+        """Find the paragraphs; `within`: only those that begin in some lines of the text."""
         self.transcript = transcript
+        low, high = within or (0, len(transcript.text))
+        turns = transcript.turns if within is None else transcript.turns.touching(low, high)
         self.text = transcript.text
         self.language: str | None = transcript.source.get("language")
         self.paragraphs: list[Paragraph] = [
-            Paragraph(start, end, index)
-            for index, turn in enumerate(transcript.turns)
+            Paragraph(start, end, turn.number - 1)
+            for turn in turns
             for start, end in transcript.paragraphs(turn)
+            if low <= start < high
         ]
-        self.outside: list[Span] = list(_outside(transcript))
+        self.outside: list[Span] = list(_outside(transcript, turns, low, high))
         """What stands in no turn: a heading, remarks. It is shown, but nobody says it."""
         self._starts = [paragraph.start for paragraph in self.paragraphs]
         self._sentences: dict[int, list[Span]] = {}
@@ -93,6 +95,8 @@ class Reading:
         found = self._sentences.get(index)
         if found is None:
             start, end, _ = self.paragraphs[index]
+            from tui.model.sentences import sentences  # only keys ask for them, and its patterns take time to compile
+
             split = sentences(self.text, start, end, self.language)
             found = [span for span in split if self._says_something(span)] or split
             self._sentences[index] = found
@@ -111,13 +115,14 @@ class Reading:
         return not stamps or any(self.text[start:end].strip() for start, end in without([span], stamps))
 
 
-def _outside(transcript: Transcript) -> Iterator[Span]:
-    """Yield the lines of a text that stand before, between and behind its turns."""
-    edges = [(turn.start, turn.end) for turn in transcript.turns]
-    befores = [0, *(end for _, end in edges)]
-    afters = [*(start for start, _ in edges), len(transcript.text)]
-    for low, high in zip(befores, afters, strict=True):
-        for line in _LINE.finditer(transcript.text, low, max(low, high)):
+def _outside(transcript: Transcript, turns: Sequence[Turn], low: Position, high: Position) -> Iterator[Span]:
+    """Yield the lines of a part of a text that stand before, between and behind its turns."""
+    befores = [low, *(turn.end for turn in turns)]
+    afters = [*(turn.start for turn in turns), high]
+    for before, after in zip(befores, afters, strict=True):
+        if not transcript.text[before:after].strip():
+            continue
+        for line in _LINE.finditer(transcript.text, before, after):
             start, end = transcript.trimmed(*line.span())
             if start < end:
                 yield Span(start, end)

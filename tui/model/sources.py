@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from tui.model.turns import Turn, Turns
@@ -25,7 +26,10 @@ class Transcript:
         self.text = text
         self.turns = turns if turns is not None else Turns(source)
         self.stamps: tuple[tuple[int, int], ...] = tuple((start, end) for start, end in source.get("stamps") or ())
-        self._line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def line_of(self, position: int) -> int:
         """Return the number of the source's line, counted from 1, that holds a position."""

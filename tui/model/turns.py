@@ -34,6 +34,15 @@ class Turn(NamedTuple):
         return self.role == PARTICIPANT
 
 
+Voice = tuple[str, "str | None"]
+"""A role, and the id of the participant who has it."""
+_NOBODY: Voice = (NEITHER, None)
+
+
+def _voice(said: Mapping[str, Any] | None) -> Voice:
+    return ((said.get("role") or NEITHER), said.get("participant")) if said else _NOBODY
+
+
 class Turns(Sequence[Turn]):
     """The turns of one source in order, with the corrections that its document records applied."""
 
@@ -42,20 +51,20 @@ class Turns(Sequence[Turn]):
         speakers = source.get("speakers") or {}
         corrections = source.get("corrections") or {}
         text = source.get("text")
+        # A long source has thousands of turns and few labels.
+        voices: dict[str | None, Voice] = {label: _voice(said) for label, said in speakers.items()}
+        voices[None] = (PARTICIPANT, source.get("participant"))
         self._turns: list[Turn] = []
         for number, (start, speech, end, label) in enumerate(source.get("turns") or (), 1):
-            said, topic = corrections.get(str(start)), None
-            if said is not None and said.get("text") in (None, text):
-                topic = said.get("topic")
-            else:
-                said = None
-            if said is None or "role" not in said:
-                if label is None:
-                    said = {"role": PARTICIPANT, "participant": source.get("participant")}
-                else:
-                    said = speakers.get(label) or {}
-            role = said.get("role") or NEITHER
-            self._turns.append(Turn(number, start, speech, end, label, role, said.get("participant"), topic))
+            role, participant = voices.get(label, _NOBODY)
+            topic = None
+            if corrections:
+                said = corrections.get(str(start))
+                if said is not None and said.get("text") in (None, text):
+                    topic = said.get("topic")
+                    if "role" in said:
+                        role, participant = _voice(said)
+            self._turns.append(Turn(number, start, speech, end, label, role, participant, topic))
         self._starts = [turn.start for turn in self._turns]
         self._voices = [
             (turn.participant,) if turn.is_participants and turn.participant else () for turn in self._turns

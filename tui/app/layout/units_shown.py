@@ -12,7 +12,7 @@ from tui.app.theme import category
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.safe_text import safe
-from tui.model.text import Position, spans_of, united
+from tui.model.text import Position, Span, spans_of, united
 from tui.model.units import is_unit
 
 NO_PILE = "-"
@@ -39,10 +39,12 @@ class UnitsShown:
         coders: Iterable[str] = (),
         only: str = "",
         before: UnitsShown | None = None,
+        within: Span | None = None,
     ) -> None:
         """Choose the units; no codes and no coders mean all of them. `only`: this one alone, whatever is hidden.
 
-        From what was shown before, what is known of units that are the same is taken over.
+        From what was shown before, what is known of units that are the same is taken over. `within`: only those that
+        reach into this part of the text.
         """
         self.project = project
         self.coder = coder
@@ -56,7 +58,7 @@ class UnitsShown:
         """The ids of the colleagues whose units are hidden until both have closed the source."""
         only_codes, only_coders = frozenset(codes), frozenset(coders)
         known = before if before is not None and before.coder == coder else None
-        for document in self._offered(source, only):
+        for document in self._offered(source, only, within):
             unit = is_unit(document)
             if unit and not only and not self._is_shown(document, only_codes, only_coders):
                 self._count_hidden(str(document.get("coder")))
@@ -120,10 +122,11 @@ class UnitsShown:
             tone = self._tones[unit] = self._tone_of(unit)
         return tone
 
-    def _offered(self, source: str, only: str) -> Iterable[Document]:
+    def _offered(self, source: str, only: str, within: Span | None) -> Iterable[Document]:
         """Return the units of the source that may be shown."""
         if not only:
-            return self.project.units_in(source)
+            units = self.project.units_in(source)
+            return units if within is None else [unit for unit in units if _reaches_into(unit, within)]
         document = self.project.get("units", only)
         return [document] if document is not None and document.get("source") == source else []
 
@@ -169,6 +172,11 @@ class UnitsShown:
         if by in self.blind or (coders and by not in coders):
             return False
         return not codes or any(code in codes for code in self.project.codebook.codes_of(document))
+
+
+def _reaches_into(unit: Document, part: Span) -> bool:
+    spans = unit.get("spans") or []
+    return bool(spans) and spans[0][0] < part.end and spans[-1][1] > part.start
 
 
 def initials_of(project: Project, coder: str) -> str:

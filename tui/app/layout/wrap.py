@@ -104,7 +104,7 @@ class Wrapping:
         """Return the number of the line itself where it shows text, else of the next that does, else of the last."""
         number = min(max(number, 0), len(self.lines) - 1)
         index = bisect_right(self._numbers, number - 1)
-        return self._numbers[min(index, len(self._numbers) - 1)]
+        return self._numbers[min(index, len(self._numbers) - 1)] if self._numbers else number
 
     def moved(self, number: int, by: int) -> int:
         """Return the line of text so many lines of text further (or back), stopping at the ends."""

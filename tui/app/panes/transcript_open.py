@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.transcript_columns import READING, SORTING
 from tui.app.panes.pane import Pane
-from tui.app.panes.transcript_page import Request, TranscriptPage, TranscriptPages
+from tui.app.panes.transcript_page import Near, Request, TranscriptPage, TranscriptPages
 from tui.errors import PostilError
 from tui.model import selection as selecting
 from tui.model.documents import Document
@@ -33,6 +33,8 @@ class OpenTranscript(Pane):
         self.page: TranscriptPage | None = None
         self.problem = ""
         """Why the open source cannot be shown; empty where it can."""
+        self.near: Position | None = None
+        """Where alone the text is laid out while the rest of it can wait."""
         self._pages = TranscriptPages()
         self._held_in = ""
 
@@ -82,10 +84,10 @@ class OpenTranscript(Pane):
 
     def selected(self) -> list[Span]:
         """Return the spans that the selection would become, those in hand left out."""
-        selection, reading = self.desk.selection, self.reading
+        selection = self.desk.selection
         if isinstance(self.desk.ends, Ends):
             return list(self.desk.ends.spans)
-        if selection is None or reading is None:
+        if selection is None or (reading := self.reading) is None:
             return []
         return selecting.cut(reading.transcript, selection.start, selection.end)
 
@@ -126,6 +128,7 @@ class OpenTranscript(Pane):
             coders=frozenset(self.desk.coders_shown),
             only=(self.desk.unit_shown or NO_UNIT) if self.is_sorting else "",
             numbers=self.desk.turn_numbers,
+            near=Near(self.near, self.shape.height) if self.near is not None else None,
         )
         try:
             self.page, self.problem = self._pages.page(self.project, request), ""

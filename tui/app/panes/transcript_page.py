@@ -11,14 +11,22 @@ from tui.app.layout.labels import column_width, short_labels
 from tui.app.layout.notes import Note, notes_of
 from tui.app.layout.transcript_columns import Columns, columns_of
 from tui.app.layout.units_shown import UnitsShown
-from tui.app.layout.wrap import Wrapping
+from tui.app.layout.wrap import WIDEST, Wrapping
+from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.reading import Reading, reading_of
 from tui.model.safe_text import safe
 from tui.model.sources import Transcript
-from tui.model.text import Span, spans_of
+from tui.model.text import Position, Span, spans_of
 
 _KEPT = 4
+
+
+class Near(NamedTuple):
+    """What lies near a position: so many lines of text before and behind it, some more perhaps."""
+
+    position: Position
+    lines: int
 
 
 class Request(NamedTuple):
@@ -36,6 +44,8 @@ class Request(NamedTuple):
     """The only unit that is shown, while sorting."""
     numbers: bool = False
     """Whether turns have their numbers beside the text."""
+    near: Near | None = None
+    """The only lines that are laid out, while the rest of the text can wait."""
 
 
 @dataclass(slots=True)
@@ -86,7 +96,8 @@ class TranscriptPages:
         return page
 
     def _made(self, project: Project, request: Request, transcript: Transcript) -> TranscriptPage:
-        reading = reading_of(transcript)
+        part = _part(project, request, transcript.text)
+        reading = reading_of(transcript) if part is None else Reading(transcript, part)
         labels = short_labels(turn.label for turn in transcript.turns if turn.label)
         width = column_width(labels.values())
         if request.numbers:
@@ -95,7 +106,9 @@ class TranscriptPages:
         wrapping = self._wrapping(reading, columns)
         before = self._page[3] if self._page is not None else None
         seen = before.units if before is not None and before.units.project is project else None
-        units = UnitsShown(project, request.source, request.coder, request.codes, request.coders, request.only, seen)
+        units = UnitsShown(
+            project, request.source, request.coder, request.codes, request.coders, request.only, seen, part
+        )
         same = before is not None and before.wrapping is wrapping
         gutter = gutter_of(units.marked, wrapping, columns.lanes, before.gutter if before and same else None)
         page = TranscriptPage(transcript, reading, columns, labels, wrapping, units, gutter, numbers=request.numbers)
@@ -115,6 +128,34 @@ class TranscriptPages:
             while len(self._wrapped) > _KEPT:
                 del self._wrapped[next(iter(self._wrapped))]
         return wrapping
+
+
+def _part(project: Project, request: Request, text: str) -> Span | None:
+    """Return the part of a text that is laid out; `None` where that is all of it.
+
+    Where units reach over its beginning it begins before them, so that lanes are those of the whole.
+    """
+    if request.near is None:
+        return None
+    reach = request.near.lines * WIDEST
+    low, high = max(0, request.near.position - reach), request.near.position + reach
+    first = reached = 0
+    for unit in project.units_in(request.source):
+        start, end = _extent(unit)
+        if start >= low:
+            break
+        if start >= reached:
+            first = start
+        reached = max(reached, end)
+    if reached > low:
+        low = first
+    behind = text.find("\n", high)
+    return Span(text.rfind("\n", 0, low) + 1, len(text) if behind < 0 else behind)
+
+
+def _extent(unit: Document) -> tuple[Position, Position]:
+    spans = unit.get("spans") or [(0, 0)]
+    return spans[0][0], spans[-1][1]
 
 
 def _passages(project: Project, source: str) -> dict[str, list[Span]]:

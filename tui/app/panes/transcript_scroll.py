@@ -19,7 +19,9 @@ class Scroll:
         self.top = 0
         self._shown: tuple[str, int] = ("", 0)
         self._top_position: Position = 0
-        """Where the first line in view begins, to be found again at another width."""
+        """Where the first line of text in view begins, to be found again at another width."""
+        self._above = 0
+        """How many lines without any are in view above it."""
         self._column: tuple[Position, int] = (-1, 0)
 
     def follow(self, wrapping: Wrapping, line: int, height: int, source: str, lines: int = MARGIN) -> None:
@@ -31,7 +33,7 @@ class Scroll:
         shown = (source, id(wrapping))
         margin = min(lines, max(0, (height - 1) // 2))
         if shown != self._shown and source == self._shown[0] and len(wrapping):
-            self.top = wrapping.line_of(self._top_position)
+            self.top = wrapping.line_of(self._top_position) - self._above
         is_near = self.top - height < line < self.top + 2 * height
         if shown != self._shown or not is_near:
             if shown != self._shown or not self.top <= line < self.top + height:
@@ -43,7 +45,8 @@ class Scroll:
         self.top = min(max(0, self.top), last_top)
         self._shown = shown
         if len(wrapping):
-            self._top_position = wrapping.lines[self.top].start
+            first = wrapping.nearest_text(self.top)
+            self._top_position, self._above = wrapping.lines[first].start, max(0, first - self.top)
 
     def show_in_context(self, wrapping: Wrapping, line: int, height: int, source: str) -> None:
         """Scroll so that a unit stands below what was asked before it, as far as there is room for both."""

@@ -46,6 +46,7 @@ class MainScreen(Page):
         self.panes: Mapping[str, Pane] = {"transcript": self.transcript, "codebook": self.codebook, "board": self.board}
         if text_first and self.desk.pane == "transcript":
             self.codebook.waits = self.board.waits = True
+            self.transcript.near = self.desk.cursor
         self._drawing: Timer | None = None
         self._feet: dict[str, Sequence[Line]] = {}
         self._coded: tuple[tuple[int, int, str, str], list[str]] | None = None
@@ -116,8 +117,9 @@ class MainScreen(Page):
                 child.redraw()
 
     def draw_the_rest(self) -> None:
-        """Let the panes be drawn that waited for the text."""
-        if self.codebook.waits:
+        """Let the whole text be laid out, and the panes be drawn that waited for what one reads."""
+        if self.transcript.near is not None:
+            self.transcript.near = None
             self.codebook.waits = self.board.waits = False
             self.redraw()
 
@@ -254,6 +256,7 @@ class MainScreen(Page):
 
     def pressed(self, key: str, character: str | None) -> None:
         """Do what a key means, and record how far one has read."""
+        self.draw_the_rest()
         before = (self.desk.source, self.desk.cursor)
         super().pressed(key, character)
         if before != (self.desk.source, self.desk.cursor):
@@ -272,6 +275,7 @@ class MainScreen(Page):
 
     def click(self, widget: Lines, x: int, y: int) -> None:
         """Give the pane that was pressed the keys, and put its cursor there."""
+        self.draw_the_rest()
         for name, pane in self.panes.items():
             column = self.shape.column(name)
             if pane is widget:

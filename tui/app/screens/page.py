@@ -363,6 +363,10 @@ class Page(Framed):
         """Draw the first time."""
         self.redraw()
 
+    def draw_now(self) -> None:
+        """Let be seen at once what would be in the next frame, as Textual draws no more than sixty a second."""
+        self._on_timer_update()
+
     def draw_the_rest(self) -> None:
         """Draw what was left out the first time; for subclasses."""
 
