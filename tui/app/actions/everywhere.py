@@ -183,6 +183,14 @@ def versions(page: Page, key: str) -> None:
         page.app.open_page(VersionsPage(page.session))
 
 
+def uncertain_units(page: Page, key: str) -> None:
+    """Show the units whose words changed when their texts were amended."""
+    from tui.app.screens.uncertain import UncertainPage
+
+    if not isinstance(page, UncertainPage):
+        page.app.open_page(UncertainPage(page.session))
+
+
 def decisions(page: Page, key: str) -> None:
     """Show the memos that say what was decided."""
     from tui.app.screens.memos import MemosPage

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.actions.amending import amend_source as amend_source
+from tui.app.actions.amending import confirm_place as confirm_place
+from tui.app.actions.amending import next_uncertain as next_uncertain
 from tui.app.actions.places import last_place as last_place
 from tui.app.layout.postures import PANES
 
@@ -172,14 +175,3 @@ def end_pass(page: MainScreen, key: str) -> None:
     from tui.app.actions.passes import end_passes
 
     end_passes(page, [page.desk.source])
-
-
-def confirm_place(page: MainScreen, key: str) -> None:
-    """Say that the unit lies where it should, although its words changed when the text was amended."""
-    from tui.model.edits.amending import ConfirmPlaces
-
-    unit = page.transcript.unit_here()
-    if unit is None or not unit.get("uncertain"):
-        page.say("No unit here is uncertain.")
-    else:
-        page.session.do(ConfirmPlaces((unit["id"],)))

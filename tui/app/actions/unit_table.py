@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     UnitsPage = UnitTablePage | HitsPage
 
 
-def _own(page: UnitsPage, chosen: Sequence[str] | None = None) -> list[Document]:
+def own_units(page: UnitsPage, chosen: Sequence[str] | None = None) -> list[Document]:
     """Return the chosen units that are one's own; where there are none, that is said."""
     rows = page.chosen if chosen is None else chosen
     units = {unit["id"]: unit for each in rows if (unit := page.unit(each)) is not None}
@@ -36,12 +36,12 @@ def _own(page: UnitsPage, chosen: Sequence[str] | None = None) -> list[Document]
 
 def _single(page: UnitsPage) -> Document | None:
     """Return the unit under the cursor where it is one's own; else that is said."""
-    return next(iter(_own(page, [page.here] if page.here else [])), None)
+    return next(iter(own_units(page, [page.here] if page.here else [])), None)
 
 
 def recode_units(page: UnitsPage, key: str) -> None:
     """Choose the code that takes the place of the units' code; to one without a code it is given."""
-    units = _own(page)
+    units = own_units(page)
     if len(units) == 1:
         coding.recode_unit(page, units[0])
     if len(units) < 2:
@@ -89,7 +89,7 @@ def quick_code(page: UnitTablePage, key: str) -> None:
 
 
 def _give(page: UnitTablePage, code: str) -> None:
-    units, book = _own(page), page.project.codebook
+    units, book = own_units(page), page.project.codebook
     missing = [unit for unit in units if code not in book.codes_of(unit)]
     if not missing:
         if units:
@@ -133,7 +133,7 @@ def take_off(page: UnitsPage, key: str) -> None:
 
 def quote_unit(page: UnitsPage, key: str) -> None:
     """Choose the marked units, or this one, as quotations; where it is one, open its card."""
-    quote(page, [str(unit["id"]) for unit in _own(page)], page.marked.clear)
+    quote(page, [str(unit["id"]) for unit in own_units(page)], page.marked.clear)
 
 
 def anchor(page: UnitsPage, key: str) -> None:

@@ -185,14 +185,6 @@ LISTS = (
 PASSES = (
     command("begin_pass", "begin a pass", "begin, close a pass", why=reasons.can_write, sources="b", panes=""),
     command("end_pass", "close the pass", "begin, close a pass", why=reasons.can_write, sources="c", panes=""),
-    command(
-        "confirm_place",
-        "confirm the unit’s place",
-        "",
-        why=reasons.can_write,
-        about="after the text was amended",
-        panes="",
-    ),
     command("remove_source", "take a source away", "take away", why=reasons.can_write, sources="d"),
 )
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tui.app.commands.amending import AMENDING
+from tui.app.commands.checking import CHECKING
 from tui.app.commands.command import Command
 from tui.app.commands.comparing import COMPARISON, UNIT_BY_UNIT
 from tui.app.commands.everywhere import EVERYWHERE
@@ -25,6 +27,8 @@ TABLE: tuple[Command, ...] = (
     *PASSES,
     *DOCUMENTS,
     *MOVED,
+    *CHECKING,
+    *AMENDING,
     *VERSIONS,
     *EVERYWHERE,
 )

@@ -18,6 +18,7 @@ from tui.model.project import Project
 from tui.model.safe_text import safe
 from tui.model.selection import is_interviewers
 from tui.model.text import Position, Span
+from tui.model.uncertain import CHANGED
 from tui.model.units import unit_at
 
 _INTERVIEWERS = "inside a turn of the interviewer"
@@ -144,7 +145,8 @@ def _unit_said(page: TranscriptPage, unit: Document, glyphs: Glyphs) -> UnitSaid
 
 
 def _marks(project: Project, unit: Document, glyphs: Glyphs) -> str:
-    """Return what else is to be known of a unit: that a definition moved since it was coded, that it is quoted."""
-    marks = [AGAIN] if project.moved.codes_of(unit) else []
+    """Return what else is to be known of a unit: words or a definition changed since it was coded, it is quoted."""
+    marks = [f"? {CHANGED}"] if unit.get("uncertain") else []
+    marks += [AGAIN] if project.moved.codes_of(unit) else []
     marks += ["* quotation"] if unit.get("quoted") else []
     return f" {glyphs.dot} ".join(marks)

@@ -60,7 +60,7 @@ class TranscriptPage:
     units: UnitsShown
     gutter: Gutter
     marks: Mapping[int, str] = field(default_factory=dict)
-    """What stands right of the text by line: `*` a quotation, `m` a memo."""
+    """What stands right of the text by line: `*` a quotation, `?` words changed by an amendment, `m` a memo."""
     passages: Mapping[str, Sequence[Span]] = field(default_factory=dict)
     """Where memos on passages lie, by the memos' ids."""
     notes: Mapping[int, Note] = field(default_factory=dict)
@@ -178,8 +178,12 @@ def _marks(project: Project, page: TranscriptPage) -> dict[int, str]:
     marks: dict[int, str] = {}
     lines = page.gutter.first_lines
     for identifier, document in page.units.documents.items():
-        if document.get("quoted") and identifier in lines:
+        if identifier not in lines:
+            continue
+        if document.get("quoted"):
             _put(marks, lines[identifier], "*")
+        if document.get("uncertain"):
+            _put(marks, lines[identifier], "?")
     # There are far fewer memos than units.
     for memo in project.alive("memos"):
         on = memo.get("on") or {}

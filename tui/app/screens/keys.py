@@ -21,7 +21,7 @@ _NOTES = (
 _SIGNS = (
     "Left of the text: a letter is the pile of a unit’s code, a digit its quick key, - neither; {bar} a unit, "
     "{current} the one you are in, {other} a colleague’s, {gap} it goes on below, + more units, {cross} not relevant. "
-    "Right of it: * quotation, m memo."
+    "Right of it: * quotation, m memo, ? words changed when the text was amended."
 )
 _SIDE_BY_SIDE = 110
 _KEYS_WIDE = 9

@@ -12,6 +12,7 @@ from tui.app.layout.units_shown import blind_to, initials_of
 from tui.app.screens.list_page import ListPage
 from tui.model.names import natural
 from tui.model.safe_text import safe
+from tui.model.uncertain import CHANGED
 
 if TYPE_CHECKING:
     from tui.app.session import Session
@@ -205,7 +206,7 @@ class UnitTablePage(ListPage):
         book = self.project.codebook
         codes = book.codes_of(unit)
         if not codes:
-            return [(("  no code yet", "muted"),)]
+            return [(("  no code yet", "muted"),), *_changed(unit)]
         named = f" {self.glyphs.dot} ".join(safe(book.nodes[code].title) for code in codes)
         pile = book.pile_of(codes[0])
         letter = (book.letter(pile) if pile is not None else "-") or " "
