@@ -68,11 +68,14 @@ def test_what_is_not_there_yet_is_not_offered(words: str, postil: Postil) -> Non
 
 
 UNIT, OTHER_UNIT, MEMO = "4f2k9q", "7h3m1c", "4f2k9q"
+FINDING, ACCEPTED = "9ae4b6a1", "9ae4b6a2"
+"""Findings of the method as the examples name them: one to look at, and one that somebody accepted."""
 
 
 @pytest.fixture(scope="module")
-def exemplary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str, str]:
+def exemplary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str], str]:
     """A folder in which the examples can be run: a project with what they name; and the ids they stand for."""
+    from tui.analysis.method.table import findings
     from tui.cli import main
 
     here = tmp_path_factory.mktemp("examples")
@@ -108,27 +111,34 @@ def exemplary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str,
         from tui.store.project import Store
 
         with Store.open(Path.cwd(), write=False) as store:
+            found = [finding.id for finding in findings(store.project)][:2]
+        for line in (f'check accept {found[1]} --reason "It is early."', "project set declined 3", "undo"):
+            assert main.run(shlex.split(line)) == 0, line
+        with Store.open(Path.cwd(), write=False) as store:
             units = [unit["id"] for unit in store.project.alive("units")]
             memo = next(memo["id"] for memo in store.project.alive("memos"))
     finally:
         os.chdir(before)
         os.environ.clear()
         os.environ.update(variables)
-    return here / "study", units[0], units[1], memo
+    return here / "study", {UNIT: units[0], OTHER_UNIT: units[1], FINDING: found[0], ACCEPTED: found[1]}, memo
 
 
 @pytest.mark.parametrize("words", ALL)
 def test_the_example_runs(
     words: str,
-    exemplary: tuple[Path, str, str, str],
+    exemplary: tuple[Path, dict[str, str], str],
     postil: Postil,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    study, unit, other, memo = exemplary
+    study, known, memo = exemplary
     shutil.copytree(study, tmp_path / "study", ignore=shutil.ignore_patterns("*.mine", "state"))
     monkeypatch.chdir(tmp_path if words == "postil open" else tmp_path / "study")
-    line = example_of(ALL[words]).replace(UNIT, memo if " memos " in words else unit).replace(OTHER_UNIT, other)
+    named = {**known, MEMO: memo} if " memos " in words else known
+    line = example_of(ALL[words])
+    for example, identifier in named.items():
+        line = line.replace(example, identifier)
     answer = postil(*shlex.split(line)[1:])
     if words == "postil open":  # there is no terminal here
         assert answer.status == 1

@@ -86,7 +86,7 @@ def accept_finding(finding: str, reason: str) -> None:
         output.tell_done(store.commit(edit))
 
 
-@example("postil check reopen 9ae4b6a1")
+@example("postil check reopen 9ae4b6a2")
 @check_command.command("reopen")
 @click.argument("finding")
 def reopen_finding(finding: str) -> None:

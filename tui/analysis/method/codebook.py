@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.analysis.method.facts import Facts
-from tui.analysis.method.finding import CARD, NODE, Finding, Rule, Spot
+from tui.analysis.method.facts import Facts, amount
+from tui.analysis.method.finding import CARD, MOVED, NODE, Finding, Rule, Spot
+from tui.model.definitions import PARTS
 from tui.model.nodes import Node
 
 GROUP = "Codebook"
-_PARTS = (("include", "“use for”"), ("exclude", "“not for”"), ("anchors", "example"))
+_PARTS = (("include", "“use for”"), ("exclude", "“not for”"))
 _FEWEST_ANCHORS = 2
 
 
@@ -24,6 +25,8 @@ def _incomplete(facts: Facts, node: Node) -> Iterator[Finding]:
     if not works_by_it or not node.definition:
         return
     missing = [words for part, words in _PARTS if not node.document.get(part)]
+    if not any(facts.project.get("units", unit) for unit in node.document.get("anchors") or ()):
+        missing.append("example")
     if missing:
         yield INCOMPLETE.found(Spot(CARD, node.id), facts.path(node.id), f"no {', '.join(missing)}", stands_on=missing)
 
@@ -47,6 +50,16 @@ def _does_not_fit(facts: Facts) -> Iterator[Finding | None]:
         where = facts.book.path(problem.node) if problem.node in facts.book.nodes else problem.node
         about = f"{problem.what}; {problem.repair}"
         yield DOES_NOT_FIT.found(Spot(NODE, problem.node), where, about, stands_on=[problem.what])
+
+
+def _older(facts: Facts) -> Iterator[Finding | None]:
+    """Find the codes with which units were coded under an older definition: one finding a code."""
+    moved = facts.project.moved
+    for code in moved.codes():
+        texts = [facts.book.nodes[code].document.get(part) for part in PARTS]
+        about = amount(len(moved.units(code)), "unit")
+        yield OLDER.found(Spot(MOVED, code), facts.path(code), about, stands_on=texts)
+        yield None
 
 
 UNDEFINED = Rule(
@@ -92,4 +105,15 @@ DOES_NOT_FIT = Rule(
     "MacQueen et al. 1998",
     of_all=_does_not_fit,
 )
-RULES = (UNDEFINED, INCOMPLETE, ONE_SIDED, DOES_NOT_FIT)
+OLDER = Rule(
+    "older-definition",
+    GROUP,
+    "units coded under an older definition",
+    "codes with units coded under an older definition",
+    "Do these units still fit?",
+    "What a code means moves while one codes. Units that came before a definition was changed were judged by another "
+    "one: each still fits, or belongs elsewhere now.",
+    "Mayring 2014",
+    of_all=_older,
+)
+RULES = (UNDEFINED, INCOMPLETE, OLDER, ONE_SIDED, DOES_NOT_FIT)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tui.analysis.method.facts import Facts
 
-UNIT, SOURCE, NODE, CARD, NARRATIVE = "unit", "source", "node", "card", "narrative"
+UNIT, SOURCE, NODE, CARD, NARRATIVE, MOVED = "unit", "source", "node", "card", "narrative", "moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Spot:
     """Where one goes to look at a finding.
 
     A `unit` by its id; a `source` by its id and a position in its text, or -1 for all of it; a `node` in the codebook;
-    the `card` of a node, or its `narrative`, by the node's id.
+    the `card` of a node, or its `narrative`, by the node's id; what is to be looked at again since a code `moved`.
     """
 
     kind: str

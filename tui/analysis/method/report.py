@@ -93,7 +93,7 @@ def _quotations(facts: Facts) -> Iterator[Finding | None]:
             for found in said_at(facts, node, pieces):
                 place = found or place
                 yield None
-            spot = Spot(NARRATIVE, node.id)
+            spot, title = Spot(NARRATIVE, node.id), facts.path(node.id)
             if place is None:
                 yield NOT_VERBATIM.found(
                     spot, facts.path(node.id), f"“{shown}”", key=[node.id, words], stands_on=[words]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from tui.app.commands.amending import AMENDING
 from tui.app.commands.checking import CHECKING
+from tui.app.commands.checking import CHECKING
 from tui.app.commands.command import Command
 from tui.app.commands.comparing import COMPARISON, UNIT_BY_UNIT
 from tui.app.commands.everywhere import EVERYWHERE
@@ -27,6 +28,7 @@ TABLE: tuple[Command, ...] = (
     *PASSES,
     *DOCUMENTS,
     *MOVED,
+    *CHECKING,
     *CHECKING,
     *AMENDING,
     *VERSIONS,
