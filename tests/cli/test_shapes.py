@@ -68,7 +68,7 @@ def test_codebook(coded: Path, done: Postil) -> None:
     pile = category["children"][0]
     code = pile["children"][0]
     fields = ["id", "name", "short", "level", "definition", "units", "own_units", "participants", "letter"]
-    fields += ["quick_key", "parked", "aliases", "children"]
+    fields += ["quick_key", "parked", "aliases", "notes", "moved", "children"]
     for node in (category, pile, code, parked):
         assert list(node) == fields
         assert is_id(node["id"])
@@ -92,6 +92,8 @@ def test_codebook(coded: Path, done: Postil) -> None:
         "quick_key": "3",
         "parked": None,
         "aliases": [],
+        "notes": None,
+        "moved": 0,
         "children": [],
     }
     assert (parked["name"], parked["parked"]) == ("writes a page", "not yet")
@@ -122,7 +124,7 @@ def test_units(coded: Path, done: Postil) -> None:
         "spans": [[L10.index(quote), L10.index(quote) + len(quote)] for quote in quotes],
         "text": quotes,
         "condensed": None,
-        "codes": [{"id": code["id"], "path": "Conditions / Liability / no box for it"}],
+        "codes": [{"id": code["id"], "path": "Conditions / Liability / no box for it", "moved": False}],
         "quotation": {"edited": None, "translation": None, "attribution": None},
         "memos": [memo["id"]],
         "topic": None,

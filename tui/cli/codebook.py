@@ -59,6 +59,9 @@ def _rows(shape: dict[str, Any], depth: int) -> Iterator[tuple[object, ...]]:
         said = "unsorted"
     elif shape["level"] == THEME:
         said = f"theme of {len(shape['members'])}"
+    if shape["level"] == "code" and shape["moved"]:
+        again = f"{shape['moved']} to look at again"
+        said = f"{said}, {again}" if said else again
     name = "  " * depth + (shape["name"] or f"(unnamed {shape['level']})")
     yield shape["letter"] or shape["quick_key"] or "", name, shape["units"], shape["participants"], said
     for child in shape["children"]:
@@ -179,16 +182,21 @@ def codebook_unpark(path: str) -> None:
 @click.option("--include", metavar="TEXT", help="When to use it.")
 @click.option("--exclude", metavar="TEXT", help="When not to use it.")
 @click.option("--narrative", metavar="TEXT", help="A pile's text in the summary.")
+@click.option("--notes", metavar="TEXT", help="Why it is one thing.")
 @click.option("--short", metavar="NAME", help="A short name for narrow places.")
 @click.option("--differs", metavar="PATH=WHY", multiple=True, help="What tells it from another.")
-def codebook_define(path: str, short: str | None, differs: Sequence[str], **written: str | None) -> None:
-    """Write a definition; no words clear a part."""
+@click.option("--wording", is_flag=True, help="Only the wording changes: no unit is to be looked at again.")
+def codebook_define(path: str, short: str | None, differs: Sequence[str], wording: bool, **written: str | None) -> None:
+    """Write a definition; no words clear a part.
+
+    Where a code was defined otherwise, the units coded so far are to be looked at again: `postil units --moved`.
+    """
     with place().writing() as store:
         node = found(store.project, path)
         fields = {part: words for part, words in written.items() if words is not None}
         for other, because in pairs(differs, "PATH=WHY"):
             fields[f"differs/{found(store.project, other)}"] = because
-        edits: list[Edit] = [DefineNode(node, fields)] if fields else []
+        edits: list[Edit] = [DefineNode(node, fields, moved=not wording)] if fields else []
         if short is not None:
             edits.append(ShortenNode(node, short))
         if not edits:

@@ -159,6 +159,8 @@ def codebook_shapes(project: Project, coder: str | None) -> list[Shape]:
             "quick_key": keys.get(identifier),
             "parked": node.parked or None,
             "aliases": list(node.aliases),
+            "notes": node.document.get("notes"),
+            "moved": project.moved.count(identifier),
             "children": [shape(child) for child in book.children(identifier)],
         }
         if node.level == THEME:
@@ -169,8 +171,11 @@ def codebook_shapes(project: Project, coder: str | None) -> list[Shape]:
 
 
 def unit_shapes(project: Project, units: Iterable[Document], *, names_kind: bool = False) -> Iterator[Shape]:
-    """Yield units; with `names_kind` each says whether it is a unit or a passage marked not relevant."""
-    book = project.codebook
+    """Yield units; with `names_kind` each says whether it is a unit or a passage marked not relevant.
+
+    A code's `moved` tells whether the unit was coded under an older definition of it.
+    """
+    book, moved = project.codebook, project.moved
     paths: dict[str, str] = {}
     for unit in units:
         transcript = project.transcript(unit["source"])
@@ -181,7 +186,7 @@ def unit_shapes(project: Project, units: Iterable[Document], *, names_kind: bool
             path = paths.get(code)
             if path is None:
                 path = paths[code] = book.path(code)
-            codes.append({"id": code, "path": path})
+            codes.append({"id": code, "path": path, "moved": bool(moved.older(unit, code))})
         shape: Shape = {
             "id": unit["id"],
             "source": unit["source"],

@@ -13,6 +13,7 @@ from tui.cli.place import place
 from tui.cli.shapes import unit_shapes
 from tui.model.documents import Document
 from tui.model.edits.amending import ConfirmPlaces
+from tui.model.edits.looking import StillFits
 from tui.model.edits.quotations import SetQuotation, WriteQuotation
 from tui.model.edits.spans import JoinUnits, SplitUnit
 from tui.model.edits.units import ApplyCode, Condense, MarkRelevant, Recode, RemoveUnit, TakeCodeOff
@@ -30,6 +31,7 @@ from tui.reports.quotations import sources_in_order
 @click.option("--code", metavar="PATH", help="Only with this code, or one below this pile.")
 @click.option("--coder", metavar="C", help="Only by this coder.")
 @click.option("--participant", metavar="P", help="Only with this participant's speech.")
+@click.option("--moved", "only_moved", is_flag=True, help="Only those coded under an older definition.")
 @click.option("--all", "shows_all", is_flag=True, help="Passages marked not relevant too.")
 @json_option
 @click.pass_context
@@ -39,6 +41,7 @@ def units_command(
     code: str | None,
     coder: str | None,
     participant: str | None,
+    only_moved: bool,
     shows_all: bool,
     as_json: bool,
 ) -> None:
@@ -47,7 +50,7 @@ def units_command(
         return
     with place().reading() as store, output.at_work("Reading the units"):
         project = store.project
-        chosen = filtered(project, source, code, coder, participant, shows_all=shows_all)
+        chosen = filtered(project, source, code, coder, participant, shows_all=shows_all, only_moved=only_moved)
         if as_json:
             shapes = list(unit_shapes(project, chosen, names_kind=shows_all))
         else:
@@ -66,8 +69,11 @@ def filtered(
     participant: str | None,
     *,
     shows_all: bool = False,
+    only_moved: bool = False,
 ) -> Iterator[Document]:
     """Return the units that fit all that was asked for, source by source, in the order of the texts.
+
+    With `only_moved` those that were coded under an older definition; where a code is named, of that code.
 
     Raises:
         Mistake: something that was named is not there.
@@ -83,6 +89,7 @@ def filtered(
         if (codes is None or not codes.isdisjoint(project.codebook.codes_of(unit)))
         and (coder_id is None or unit.get("coder") == coder_id)
         and (participant_id is None or participant_id in project.participants_of(unit))
+        and (not only_moved or any(codes is None or one in codes for one in project.moved.codes_of(unit)))
     )
 
 
@@ -177,6 +184,27 @@ def units_confirm(units: Sequence[str]) -> None:
     """Say that units lie where they should, although an amended text changed or lost words of them."""
     with place().writing() as store:
         receipt = store.commit(ConfirmPlaces([store.project.find("units", unit)["id"] for unit in units]))
+    output.tell_done(receipt)
+
+
+@example('postil units fit 4f2k9q 7h3m1c --code "who signs"')
+@units_command.command("fit")
+@click.argument("units", metavar="UNIT...", nargs=-1, required=True)
+@click.option("--code", metavar="PATH", help="Only this code, not all that the units were given under an older one.")
+def units_fit(units: Sequence[str], code: str | None) -> None:
+    """Say that units coded under an older definition still fit the present one."""
+    with place().writing() as store:
+        project = store.project
+        found_units = [project.find("units", unit) for unit in units]
+        codes = (
+            [found(project, code, CODE)]
+            if code is not None
+            else list(dict.fromkeys(each for unit in found_units for each in project.moved.codes_of(unit)))
+        )
+        waiting = {
+            each: [str(unit["id"]) for unit in found_units if each in project.moved.codes_of(unit)] for each in codes
+        }
+        receipt = store.commit(*(StillFits(tuple(those), each) for each, those in waiting.items() if those))
     output.tell_done(receipt)
 
 

@@ -53,6 +53,9 @@ def _entry(project: Project, node: Node) -> Iterator[Block]:
     ):
         if words:
             yield Paragraph(words, lead=lead)
+    notes = paragraphs(document.get("notes"))
+    if notes:
+        yield from (Paragraph(notes[0].text, lead="Notes:"), *notes[1:])
 
 
 def _differences(project: Project, node: Node) -> Iterator[Block]:
