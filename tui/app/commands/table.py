@@ -9,7 +9,6 @@ from collections.abc import Mapping
 
 from tui.app.commands.amending import AMENDING
 from tui.app.commands.checking import CHECKING
-from tui.app.commands.checking import CHECKING
 from tui.app.commands.command import Command
 from tui.app.commands.comparing import COMPARISON, UNIT_BY_UNIT
 from tui.app.commands.everywhere import EVERYWHERE
@@ -28,7 +27,6 @@ TABLE: tuple[Command, ...] = (
     *PASSES,
     *DOCUMENTS,
     *MOVED,
-    *CHECKING,
     *CHECKING,
     *AMENDING,
     *VERSIONS,
