@@ -155,6 +155,27 @@ async def test_the_filter_keeps_cards_that_match_and_says_what_it_hides() -> Non
         assert sum("waits for someone" in line for line in pane(sorting)) == 1
 
 
+async def test_while_cards_are_filtered_every_pile_stays_to_be_thrown_onto() -> None:
+    async with bench() as sorting:
+        before = pane(sorting)[0]
+        await sorting.press("/")
+        await sorting.type("wait")
+        assert pane(sorting)[0] == before
+        assert [sum(f" {letter} " in line for line in pane(sorting)) for letter in "abcdefghi"] == [1] * 9
+        await sorting.press("enter", "t", "h")
+        assert sorting.book.parent(code_id("waits for someone")) == pile_id("h")
+
+
+async def test_while_the_filter_is_typed_the_text_stays_and_then_it_follows() -> None:
+    async with bench() as sorting:
+        shown = sorting.desk.unit_shown
+        await sorting.press("/")
+        await sorting.type("wait")
+        assert sorting.desk.unit_shown == shown
+        await sorting.press("enter")
+        assert sorting.desk.unit_shown == "unit-code-waits-for-someone-00"
+
+
 async def test_the_tray_scrolls_by_itself_and_the_piles_stay() -> None:
     project = fiction()
     for number in range(60):
@@ -166,6 +187,24 @@ async def test_the_tray_scrolls_by_itself_and_the_piles_stay() -> None:
         assert any(line.startswith("›") for line in lines)
         assert lines[0][25:].startswith(" Conditions external")
         assert not lines[0].startswith(" - 66")
+
+
+async def test_a_column_of_piles_scrolls_by_itself_and_by_most_of_its_height() -> None:
+    project = fiction()
+    for number in range(60):
+        more = {"id": f"more-{number}", "level": "code", "name": f"more {number}", "parent": pile_id("a")}
+        project.put("nodes", more["id"], {**more, "order": f"z{number:02d}"})
+    async with bench(project, node=code_id("data stops at the road")) as sorting:
+        before = pane(sorting)
+        await sorting.press("j")
+        assert [line[51:] for line in pane(sorting)] == [line[51:] for line in before]
+        moved = 0
+        for _ in range(30):
+            top = pane(sorting)[0][25:50]
+            await sorting.press("j")
+            moved += pane(sorting)[0][25:50] != top
+        assert moved == 1
+        assert [line[51:] for line in pane(sorting)] == [line[51:] for line in before]
 
 
 async def test_zoomed_the_board_takes_the_whole_screen() -> None:

@@ -75,6 +75,35 @@ def test_sorting_the_tray_keeps_its_column_and_the_categories_flow_whole_through
     assert rows[18] == " " * 52 + "Transformation        64"
 
 
+def of_one_category() -> Project:
+    """Return the project without the second and the third category; their codes are unsorted."""
+    project = fiction()
+    for node in list(project.tables["nodes"].values()):
+        if node["level"] != "code" and "category-out" not in (node["id"], node["parent"]):
+            project.put("nodes", node["id"], None)
+    return project
+
+
+def test_sorting_there_are_only_as_many_columns_as_the_piles_need() -> None:
+    laid = board(tree_of(of_one_category()), 77, 30, sorting=True)
+    assert [(stack.x, stack.width) for stack in laid.stacks] == [(0, 37), (38, 38)]
+    assert [stack.width for stack in board(tree_of(fiction()), 120, 60, sorting=True).stacks] == [59, 59]
+    assert len(board(tree_of(fiction()), 120, 36, sorting=True).stacks) == 3
+
+
+def test_a_tray_without_codes_leaves_its_room_to_the_piles() -> None:
+    project = fiction()
+    for code in project.codebook.unsorted():
+        project.put("nodes", code, {**project.need("nodes", code), "parent": pile_id("a")})
+    laid = board(tree_of(project), 77, 31, sorting=True)
+    assert [stack.width for stack in laid.stacks] == [16, 29, 29]
+    assert drawn(laid, tree_of(project))[0].startswith(" -  0 Unsorted    Conditions external")
+
+
+def test_as_many_columns_stay_as_are_said() -> None:
+    assert len(board(tree_of(of_one_category()), 77, 30, sorting=True, columns=2).stacks) == 3
+
+
 def test_piles_stand_apart_only_where_there_is_room_for_it() -> None:
     tree = tree_of(fiction())
     close = drawn(board(tree, 77, 30, sorting=True), tree)

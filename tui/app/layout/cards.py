@@ -16,6 +16,8 @@ from tui.app.layout.tree import EMPTY_ROW, HEADING, Row, Tree
 _COMPACT_BELOW = 40
 _COLUMNS_FROM = 76
 _SMALL_TRAY = 28
+_EMPTY_TRAY = 16
+"""The width of a tray in which nothing lies."""
 _COLUMN = 27
 """A column of cards and the gap before it."""
 _LONG_HEADS_FROM = 3 * _COLUMN
@@ -48,8 +50,11 @@ class Board:
     """Of each heading and card: the stack and the row in it, in the order of the columns."""
 
 
-def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "") -> Board:
-    """Lay the board out for a pane of this size; `here` is the node of the cursor."""
+def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "", columns: int = 0) -> Board:
+    """Lay the board out for a pane of this size; `here` is the node of the cursor.
+
+    While one sorts there are so many `columns` of piles where that is said, else as few as hold them.
+    """
     open_pile = None
     head_width = 0
     if width < _COMPACT_BELOW:
@@ -63,11 +68,7 @@ def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "")
         tray = Stack(0, _SMALL_TRAY, _tray(tree), is_tray=True)
         stacks = [tray, Stack(x, width - x - 1, _joined(_blocks(tree, open_pile)))]
     else:
-        across = widths(width - 1, max(3, (width - 1) // _COLUMN), 1)
-        totals = [tree.tally.units(category) for category in tree.headings()]
-        head_width = across[1] - 2 - len(str(max(totals, default=0))) if width >= _LONG_HEADS_FROM else 0
-        stacks = [Stack(0, across[0], _tray(tree), is_tray=True)]
-        stacks += _poured(_blocks(tree, head_width=head_width), across[1:], across[0] + 1, height)
+        stacks, head_width = _beside_the_tray(tree, width, height, columns)
     ledger = [row.units for stack in stacks for row in stack.rows if row.kind != HEADING or row.letter]
     laid = Board(stacks, max(2, len(str(max(ledger, default=0)))), head_width, open_pile, quiet=not sorting)
     for column, stack in enumerate(stacks):
@@ -82,6 +83,28 @@ def head_lines(tree: Tree, category: str, head_width: int) -> Sequence[str]:
     return over_lines(tree.codebook.nodes[category].title, head_width)
 
 
+def _beside_the_tray(tree: Tree, width: int, height: int, wanted: int) -> tuple[list[Stack], int]:
+    """Return the tray and as few columns as hold the piles in view, as wide as there is room; and the heads' width.
+
+    Where they do not fit, there are as many columns as can be read. A tray without codes takes little room.
+    """
+    tray, blocks = _tray(tree), _blocks(tree)
+    most = max(2, (width - 1) // _COLUMN - 1)
+    totals = max((tree.tally.units(category) for category in tree.headings()), default=0)
+    is_empty = not tree.codebook.unsorted() and not tree.codebook.parked()
+    for columns in (wanted,) if wanted else range(1, most + 1):
+        across = widths(width - 1, columns + 1, 1)
+        if is_empty:
+            across = [_EMPTY_TRAY, *widths(width - 2 - _EMPTY_TRAY, columns, 1)]
+        head_width = across[1] - 2 - len(str(totals)) if width >= _LONG_HEADS_FROM else 0
+        parts = _with_long_heads(tree, blocks, head_width) if head_width else blocks
+        heights = [len(_rows_of(block, airy=False)) for block in parts]
+        if columns >= len(blocks) or flow_height(heights, flow(heights, columns)) <= height:
+            break
+    stacks = [Stack(0, across[0], tray, is_tray=True), *_poured(parts, across[1:], across[0] + 1, height)]
+    return stacks, head_width
+
+
 def _tray(tree: Tree) -> list[Row]:
     """Return the tray and what is parked."""
     heading, cards = tree.tray()
@@ -92,22 +115,31 @@ def _tray(tree: Tree) -> list[Row]:
     return rows
 
 
-def _blocks(tree: Tree, only: str | None = None, head_width: int = 0) -> list[list[list[Row]]]:
+def _blocks(tree: Tree, only: str | None = None) -> list[list[list[Row]]]:
     """Return the categories, each as its parts: the heading with its own cards, then a part for each pile.
 
-    Sub-categories without a category are blocks of one part. With `only`, all other piles are without their cards; with
-    a `head_width`, a heading is repeated for each line of its full name.
+    Sub-categories without a category are blocks of one part. With `only`, all other piles are without their cards.
     """
     blocks = []
     for category in tree.headings():
         tone = tree.tones[category]
         heading = tree.category(category)
-        lines = len(head_lines(tree, category, head_width)) if head_width and not heading.letter else 1
         shown = tree.codes_in(category, tone) if only in (None, category) and not heading.folded else []
         piles = [] if heading.folded else [_part(tree, pile, tone, only) for pile in tree.piles_in(category)]
-        blocks.append([[heading] * lines + shown, *piles])
+        blocks.append([[heading, *shown], *piles])
     blocks += [[_part(tree, pile, -1, only)] for pile in tree.piles_in(None)]
     return blocks
+
+
+def _with_long_heads(tree: Tree, blocks: list[list[list[Row]]], head_width: int) -> list[list[list[Row]]]:
+    """Return blocks in which the heading of a category is repeated for each line of its full name."""
+    longer = []
+    for first, *piles in blocks:
+        heading = first[0]
+        if heading.kind == HEADING and not heading.letter:
+            first = [heading] * len(head_lines(tree, heading.id, head_width)) + first[1:]
+        longer.append([first, *piles])
+    return longer
 
 
 def _part(tree: Tree, pile: str, tone: int, only: str | None) -> list[Row]:

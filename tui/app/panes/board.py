@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from tui.app.layout.card_line import board_line
 from tui.app.layout.cards import Board, board
@@ -12,6 +13,9 @@ from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.start import start_lines
 from tui.app.layout.tree import ARRIVAL, Tree
 from tui.app.panes.rows import RowsPane
+
+if TYPE_CHECKING:
+    from tui.app.screens.main import MainScreen
 
 _MARGIN = 2
 _WIDE = 100
@@ -29,11 +33,15 @@ class BoardPane(RowsPane):
     _numbers: Mapping[str, int] = MappingProxyType({})
     _tops: tuple[int, ...] = ()
     _piles = 0
-    _tray_top = 0
-    _top = 0
     _start: Sequence[Line] = ()
     _arrived: str | None = None
     """The unit that the transcript showed when one came to the board."""
+
+    def __init__(self, main: MainScreen) -> None:
+        """Begin with every column at its top."""
+        super().__init__(main)
+        self._top_rows: dict[int, int] = {}
+        """The first row in view of each column, by its number."""
 
     def prepare(self) -> None:
         """Lay the board out where something has changed, and bring the cursor's row into view."""
@@ -43,8 +51,11 @@ class BoardPane(RowsPane):
         self._start = () if self._piles or self.project.codebook.categories() else self._start_lines()
 
     def follow(self) -> None:
-        """Before anything is drawn: let the cursor stand on a card, and the transcript show a unit of it."""
-        if self.focused:
+        """Before anything is drawn: let the cursor stand on a card, and the transcript show a unit of it.
+
+        While words are typed in the key line, such as a filter, the text stays: it follows when they are entered.
+        """
+        if self.focused and self.main.question is None:
             self.stand_somewhere()
             self._show_unit()
             if self._arrived is None:
@@ -73,13 +84,19 @@ class BoardPane(RowsPane):
             return
         before = self._laid if self._key else None
         self._key = key
-        self._tree = self.tree_now(folds=False)
-        self._laid = board(self._tree, self.across, self.down, sorting=sorting, here=node)
+        self._tree = self.tree_now(folds=False, headings=True)
+        columns = self._columns_kept(before) if self.desk.filter and before is not None else 0
+        self._laid = board(self._tree, self.across, self.down, sorting=sorting, here=node, columns=columns)
         self._piles = len(self.project.codebook.piles())
         self._order = list(self._laid.places)
         self._numbers = {node: number for number, node in enumerate(self._order)}
         if before is not None and self.desk.node and not node:
             self._stay_near(before)
+
+    def _columns_kept(self, before: Board) -> int:
+        """Return how many columns of piles there are, which stay while rows are filtered; 0 where they may change."""
+        fits = before.stacks[0].is_tray and before.stacks[-1].x + before.stacks[-1].width == self.across - 1
+        return len(before.stacks) - 1 if fits else 0
 
     @property
     def laid(self) -> Board:
@@ -163,26 +180,26 @@ class BoardPane(RowsPane):
     # keeping the cursor in view
 
     def _scroll(self) -> None:
+        """Bring the cursor's row into view; the other columns stay as they are.
+
+        A column goes on by most of its height at once, so that most steps leave it as it is: a calm board, and on a
+        slow line a quick one.
+        """
         laid = self._laid
         place = laid.places.get(self._look.here)
         if place is not None:
             column, y = place
-            stack = laid.stacks[column]
-            top = self._top_of(column)
-            margin = min(_MARGIN, max(0, (self.down - 1) // 2))
-            top = max(y - self.down + 1 + margin, min(top, y - margin))
-            if stack.is_tray:
-                self._tray_top = top
-            else:
-                self._top = top
-        for_tray = max((len(stack.rows) for stack in laid.stacks if stack.is_tray), default=0)
-        for_piles = max((len(stack.rows) for stack in laid.stacks if not stack.is_tray), default=0)
-        self._tray_top = max(0, min(self._tray_top, for_tray - self.down))
-        self._top = max(0, min(self._top, for_piles - self.down))
+            top, margin = self._top_of(column), min(_MARGIN, max(0, (self.down - 1) // 2))
+            if y > top + self.down - 1 - margin:
+                self._top_rows[column] = y - self.down // 3
+            elif y < top + margin:
+                self._top_rows[column] = y - self.down + self.down // 3
+        for column, stack in enumerate(laid.stacks):
+            self._top_rows[column] = max(0, min(self._top_of(column), len(stack.rows) - self.down))
         self._tops = tuple(self._top_of(column) for column in range(len(laid.stacks)))
 
     def _top_of(self, column: int) -> int:
-        return self._tray_top if self._laid.stacks[column].is_tray else self._top
+        return self._top_rows.get(column, 0)
 
     def _stay_near(self, before: Board) -> None:
         """Put the cursor where the node stood that is gone, on what stands there now."""

@@ -30,13 +30,15 @@ class RowsPane(Pane):
 
     # what is drawn
 
-    def tree_now(self, *, folds: bool) -> Tree:
-        """Return what rows are made from, as desk and project stand."""
+    def tree_now(self, *, folds: bool, headings: bool = False) -> Tree:
+        """Return what rows are made from, as desk and project stand; with `headings` the filter hides only codes."""
         book = self.project.codebook
         coder = self.project.get("coders", self.session.coder)
         quick = {code: digit for digit, code in book.quick(coder).items()} if coder else {}
         folded = self.desk.folded if folds else ()
         kept = self.main.filtered.kept(self.project, self.desk.filter)
+        if headings and kept is not None:
+            kept = kept.union(node.id for node in book.nodes.values() if not node.is_code)
         order = self.desk.tray_order
         return Tree(book, self.project.tally, quick=quick, folded=folded, kept=kept, tray_order=order)
 
@@ -133,7 +135,7 @@ class RowsPane(Pane):
         if self.standing(self.desk.node) not in found:
             first = next((node for node in self.order if node in found), "")
             if first:
-                self.go_to(first)
+                self.desk.node = first
 
     # moving
 
