@@ -60,9 +60,19 @@ def test_nothing_typed_takes_the_default_back(project: Project) -> None:
         ("reasons", "perhaps", "Reasons is yes or no"),
         ("counted", "Nobody", "Nobody"),
         ("title", "", "needs a title"),
+        ("amount_words", "most 50, a few 0", "go up"),
+        ("amount_words", "a few, most 50", "Per cent in amount words is a whole number"),
+        ("amount_words", "a few 0, most 100", "below 100"),
+        ("least_shown", "-1", "Least shown is a whole number"),
         ("colour", "red", "no setting “colour”.*title.*reasons"),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(project: Project, key: str, typed: str, why: str) -> None:
     with pytest.raises(Mistake, match=why):
         do(project, setting_typed(project, key, typed))
+
+
+def test_words_for_shares_are_typed_with_the_per_cent_above_which_they_hold(project: Project) -> None:
+    do(project, setting_typed(project, "amount_words", "hardly any 0, about half 40%,nearly all  85"))
+    assert project.setting("amount_words") == [["hardly any", 0], ["about half", 40], ["nearly all", 85]]
+    assert said(project, "amount_words") == "hardly any 0, about half 40, nearly all 85"

@@ -26,7 +26,8 @@ def test_the_opening_names_the_categories_and_shows_them_as_a_table_and_a_tree()
     assert opening[0] == Paragraph(
         "The analysis led to 2 categories: Conditions outside and Capacity for change. They hold 2 sub-categories."
     )
-    assert opening[3:] == [Paragraph("In the quotations, // stands where words were left out.")]
+    assert opening[2].text.startswith("Leaders whose speech stands in a meaning unit, of 2; units are distinct")
+    assert opening[4:] == [Paragraph("In the quotations, // stands where words were left out.")]
     assert opening[1] == Table(
         ("Category", "Sub-category", "Leaders", "Units"),
         (
@@ -37,7 +38,7 @@ def test_the_opening_names_the_categories_and_shows_them_as_a_table_and_a_tree()
         ),
         frozenset({2, 3}),
     )
-    assert opening[2] == Literal(
+    assert opening[3] == Literal(
         ("Conditions outside", "└─ Liability & law", "Capacity for change", "└─ Roles"),
     )
 

@@ -27,6 +27,8 @@ DEFAULTS: Mapping[str, Any] = {
     "uncovered_words": 6,
     "participants_word": "participants",
     "counts": "numbers",
+    "least_shown": 0,
+    "amount_words": (("a few", 0), ("some", 20), ("most", 50)),
     "reasons": True,
     "fiction": "",
 }

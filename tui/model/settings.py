@@ -20,6 +20,8 @@ SETTINGS: Mapping[str, str] = {
     "uncovered_words": "passages of fewer words count as read",
     "participants_word": "what participants are called in reports",
     "counts": f"{' or '.join(COUNTS)} (most, some, a few), in reports",
+    "amount_words": "words for shares, each with the per cent above which it holds",
+    "least_shown": "counts below it are not shown in reports; 0 shows all",
     "reasons": f"{_YES} or {_NO}: merging and splitting piles asks why",
 }
 """The settings that can be made, and what each may be."""
@@ -31,6 +33,8 @@ def said(project: Project, key: str) -> str:
     if key == "counted":
         names = [(project.tables["coders"].get(coder) or {}).get("name") or coder for coder in value or ()]
         return ", ".join(map(str, names)) or _ALL
+    if key == "amount_words":
+        return ", ".join(f"{words} {above}" for words, above in value)
     if isinstance(value, bool):
         return _YES if value else _NO
     return "" if value is None else str(value)
@@ -61,6 +65,14 @@ def _coders(project: Project, _: str, words: str) -> list[str] | None:
     return [str(project.find("coders", name.strip())["id"]) for name in words.split(",")]
 
 
+def _shares(_: Project, key: str, words: str) -> list[list[Any]]:
+    shares = []
+    for each in words.split(","):
+        name, _space, above = each.strip().rpartition(" ")
+        shares.append([name, _number(_, f"per cent in {_called(key).lower()}", above.rstrip("%"))])
+    return shares
+
+
 def _one_of(*choices: str) -> Callable[[Project, str, str], str]:
     def read(_: Project, key: str, words: str) -> str:
         if words not in choices:
@@ -85,5 +97,7 @@ _READERS: Mapping[str, Callable[[Project, str, str], Any]] = {
     "omission": _one_of(*OMISSIONS),
     "uncovered_words": _number,
     "counts": _one_of(*COUNTS),
+    "amount_words": _shares,
+    "least_shown": _number,
     "reasons": _truth,
 }

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
-from tui.reports.amounts import in_words, of_participants
-from tui.reports.tree import Block, Literal, Table
+from tui.reports.amounts import in_cell, in_words, of_participants
+from tui.reports.tree import Block, Literal, Paragraph, Table
 
 WITHOUT_CATEGORY = "Without a category"
 
 
 def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
-    """Return categories and sub-categories with their amounts as a table, then as a tree; nothing where none is."""
+    """Return categories and sub-categories with their amounts as a table with its note, then as a tree.
+
+    Where there is none, nothing.
+    """
     rows = [*_rows(project)]
     if not rows:
         return []
@@ -23,7 +26,18 @@ def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})
     drawn = Literal(tuple(_mermaid(project)), "mermaid") if mermaid else Literal(tuple(_tree(project)))
-    return [Table(tuple(heads), tuple(rows), numeric), drawn]
+    return [Table(tuple(heads), tuple(rows), numeric), Paragraph(_note(project), lead="Note."), drawn]
+
+
+def _note(project: Project) -> str:
+    """Say what the table counts."""
+    noun = project.setting("participants_word")
+    everybody = len(project.heard)
+    whose = f"{noun[:1].upper()}{noun[1:]} whose speech stands in a meaning unit"
+    if in_words(project):
+        return f"{whose}, as shares of all who were interviewed."
+    said = f"{whose}, of {everybody:,}; units are distinct meaning units."
+    return f"{said} One with several codes counts once at every level, so that numbers below need not add up."
 
 
 def _rows(project: Project) -> Iterator[tuple[str, ...]]:
@@ -40,7 +54,7 @@ def _amounts(project: Project, node: Node) -> tuple[str, ...]:
     participants = project.tally.participants(node.id)
     if in_words(project):
         return (of_participants(project, participants),)
-    return f"{participants:,}", f"{project.tally.units(node.id):,}"
+    return in_cell(project, participants), in_cell(project, project.tally.units(node.id))
 
 
 def _tree(project: Project) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
 from tui.model.units import is_unit
-from tui.reports.amounts import amount, in_words, sentence
+from tui.reports.amounts import amount, in_cell, in_words, least_shown, sentence
 from tui.reports.figure import WITHOUT_CATEGORY, figure
 from tui.reports.quotations import chosen, omits, quote
 from tui.reports.tree import Block, Heading, Paragraph, counted, listed, paragraphs
@@ -99,7 +99,9 @@ def _code(project: Project, code: str) -> str:
     if in_words(project):
         return title
     units = project.tally.units(code)
-    return f"{title} ({units:,})" if units else f"{title} (no units)"
+    if not units and not least_shown(project):
+        return f"{title} (no units)"
+    return f"{title} ({in_cell(project, units)})"
 
 
 def _theme_section(project: Project, theme: Node) -> Iterator[Block]:

@@ -16,6 +16,7 @@ from tui.model.title_page import stance_of, title_of
 
 OMISSIONS = ("//", "[…]")
 COUNTS = ("numbers", "words")
+_ALL_OF_THEM = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +232,17 @@ def _coders(value: Any) -> list[str]:
     return [str(coder) for coder in value]
 
 
+def _shares(value: Any) -> list[list[Any]]:
+    """Check words for shares: of each the words and above how many per cent they hold, from few to many."""
+    shares = [[one_line(str(words)), above] for words, above in value]
+    above = [share for _, share in shares]
+    if not shares or not all(words for words, _ in shares):
+        raise Mistake("Every share needs its words.")
+    if above[0] != 0 or above != sorted(set(above)) or above[-1] >= _ALL_OF_THEM:
+        raise Mistake("Shares begin above 0 per cent and go up, below 100: a few 0, some 20, most 50.")
+    return shares
+
+
 def _one_of(*choices: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if value not in choices:
@@ -253,5 +265,7 @@ _SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "omission": _one_of(*OMISSIONS),
     "uncovered_words": _number,
     "counts": _one_of(*COUNTS),
+    "least_shown": _number,
+    "amount_words": _shares,
     "reasons": _truth,
 }
