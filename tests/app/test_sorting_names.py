@@ -1,6 +1,6 @@
 """New codes and piles, their names, quick keys, letters and themes."""
 
-from tests.app.bench import bench
+from tests.app.bench import Bench, bench
 from tests.app.fiction import CODER, code_id, fiction, pile_id
 
 
@@ -123,3 +123,49 @@ async def test_a_short_name_that_is_too_long_is_refused_and_the_card_stays() -> 
         await sorting.press("ctrl+d")
         assert "at most" in sorting.key_line
         assert sorting.app.page.sheet is not None
+
+
+async def test_all_that_are_marked_join_a_theme_in_one_step_and_are_marked_no_more() -> None:
+    async with bench(pane="codebook") as sorting:
+        sorting.desk.marked = [pile_id("a"), code_id("who signs")]
+        await sorting.press("&")
+        assert any("Themes of 2 marked" in row for row in sorting.rows)
+        await sorting.type("Alone with it")
+        await sorting.press("enter")
+        [theme] = sorting.book.themes()
+        assert set(sorting.book.members(theme)) == {pile_id("a"), code_id("who signs")}
+        assert sorting.key_line.startswith("let 2 codes and piles belong to theme Alone with it")
+        assert not sorting.desk.marked
+        await sorting.press("u")
+        assert not sorting.book.themes()
+
+
+def foot_of(sorting: Bench) -> str:
+    """Return what stands below the codebook, as one line."""
+    return " ".join(" ".join(row[66:95].split()) for row in sorting.rows[-7:-1])
+
+
+async def test_on_a_theme_its_members_are_chosen_at_any_level() -> None:
+    async with bench(pane="codebook", node=pile_id("a")) as sorting:
+        await sorting.press("&")
+        await sorting.type("Signs")
+        await sorting.press("enter")
+        [theme] = sorting.book.themes()
+        sorting.desk.node = theme
+        await sorting.press("&")
+        assert any("What Signs holds" in row for row in sorting.rows)
+        await sorting.type("who signs")
+        await sorting.press("enter")
+        assert set(sorting.book.members(theme)) == {pile_id("a"), code_id("who signs")}
+        assert sorting.key_line.startswith("let theme Signs hold who signs")
+        assert "holds" in foot_of(sorting)
+
+
+async def test_the_card_of_a_code_says_to_which_themes_it_belongs() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as sorting:
+        await sorting.press("&")
+        await sorting.type("Signs")
+        await sorting.press("enter")
+        assert "theme: Signs" in foot_of(sorting)
+        await sorting.press("e")
+        assert any("themes" in row and "Signs" in row for row in sorting.rows[:-8])

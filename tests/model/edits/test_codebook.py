@@ -200,6 +200,13 @@ class TestMembers:
         do(project, SetMembers(theme, []))
         assert outline(project).endswith("* Trust:")
 
+    def test_that_come_and_go_are_told(self, project: Project) -> None:
+        draw(project, "* Trust: Liability")
+        theme = node(project, "Trust")
+        assert do(project, SetMembers(theme, nodes(project, "Capacity"))).sentence == (
+            "let theme Trust hold Capacity and no longer hold Liability"
+        )
+
     def test_are_never_themes(self, project: Project) -> None:
         draw(project, "* Trust: Liability / * Time: Capacity")
         with pytest.raises(Mistake, match="is a theme"):

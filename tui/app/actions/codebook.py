@@ -16,9 +16,10 @@ from tui.app.actions.moving import (
     undo,
     unfold,
 )
-from tui.app.actions.naming import new_code, new_pile, quick_key, rename, themes
+from tui.app.actions.naming import new_code, new_pile, quick_key, rename
 from tui.app.actions.placing import park, reorder_down, reorder_up
 from tui.app.actions.shaping import merge, split
+from tui.app.actions.themes import themes
 from tui.app.actions.throwing import throw, throw_back, throw_new, throw_picker
 
 __all__ = [

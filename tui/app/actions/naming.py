@@ -1,8 +1,8 @@
-"""New codes and piles, their names, their keys, the themes they belong to."""
+"""New codes and piles, their names, their keys."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +10,7 @@ from tui.app.actions.moving import rows_of
 from tui.app.actions.shaping import do_and_go
 from tui.app.actions.throwing import throw_new
 from tui.app.layout.feet import counted
-from tui.app.pickers.nodes import theme_picker
-from tui.app.pickers.picker import Taken
-from tui.model.edits.codebook import CreateNode, RenameNode, SetLetter, SetMembers
+from tui.model.edits.codebook import CreateNode, RenameNode, SetLetter
 from tui.model.edits.project import SetQuickKey
 from tui.model.edits.sorting import GroupPiles
 from tui.model.ids import new_id
@@ -20,7 +18,6 @@ from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
-    from tui.model.transaction import Edit
 
 _DIGITS = "123456789"
 
@@ -115,33 +112,3 @@ def quick_key(page: MainScreen, key: str) -> None:
         word = "takes it away" if held == node else book.nodes[held].title if held else "free"
         ways[digit] = (word, partial(give, digit))
     page.choose(f"Quick key of “{book.nodes[node].title}”", ways)
-
-
-def themes(page: MainScreen, key: str) -> None:
-    """Choose the themes that the marked, or the node under the cursor, belong to."""
-    book = page.project.codebook
-    nodes = [node for node in rows_of(page).acts_on() if book.nodes[node].level != THEME]
-    if not nodes:
-        page.say("A theme holds codes and piles; it belongs to none.")
-        return
-    present = set.intersection(*(set(book.themes_of(node)) for node in nodes))
-    name = book.nodes[nodes[0]].title if len(nodes) == 1 else counted(len(nodes), "marked")
-    page.open_sheet(
-        theme_picker(page, f"Themes of {name}", lambda taken: _belong(page, nodes, present, taken), present=present)
-    )
-
-
-def _belong(page: MainScreen, nodes: Sequence[str], before: set[str], taken: Taken) -> None:
-    book = page.project.codebook
-    after = set(taken.ids) if taken.by_ticks else before | set(taken.ids)
-    edits: list[Edit] = []
-    for theme in book.themes():
-        if theme in after - before:
-            edits.append(SetMembers(theme, [*book.members(theme), *nodes]))
-        elif theme in before - after:
-            edits.append(SetMembers(theme, [member for member in book.members(theme) if member not in nodes]))
-    for name in taken.new:
-        new = new_id()
-        edits += [CreateNode(new, THEME, name), SetMembers(new, nodes)]
-    if edits:
-        page.session.do(*edits)

@@ -13,6 +13,7 @@ from tui.app.layout.pieces import Line, Piece, cut, ends, wrapped
 from tui.app.layout.tree import PARKED, UNSORTED
 from tui.app.theme import category
 from tui.model.documents import Document
+from tui.model.nodes import THEME
 from tui.model.project import Project
 from tui.model.safe_text import safe
 
@@ -47,9 +48,22 @@ def codebook_foot(project: Project, node: str, width: int, rows: int, glyphs: Gl
             old = fitted(found.aliases[0], 30, glyphs.more)
             head.append((f"   also called {glyphs.opening}{old}{glyphs.closing}", "muted"))
     text = f"parked: {found.parked}" if found.parked else found.definition or _NO_DEFINITION
+    of_themes = themes_told(project, node)
+    text = f"{text} {glyphs.dot} {of_themes}" if of_themes else text
     again = waiting_words(project, node)
     waiting: list[Line] = [((f" {again}", "accent"),)] if again else []
     return [tuple(head), *waiting, *_paragraph(text, width, rows - 1 - len(waiting), glyphs)]
+
+
+def themes_told(project: Project, node: str) -> str:
+    """Return what a theme holds, or to which themes something belongs; empty where there is nothing to tell."""
+    book = project.codebook
+    found = book.nodes[node]
+    is_theme = found.level == THEME
+    titles = ", ".join(book.nodes[one].title for one in (book.members(node) if is_theme else book.themes_of(node)))
+    if is_theme:
+        return f"holds {titles}" if titles else "holds nothing yet"
+    return f"theme: {titles}" if titles else ""
 
 
 def pile_foot(project: Project, node: str, width: int, rows: int, glyphs: Glyphs) -> Sequence[Line]:

@@ -103,6 +103,23 @@ def theme_picker(page: Page, title: str, take: Callable[[Taken], None], *, prese
     )
 
 
+def member_picker(page: Page, title: str, take: Callable[[Taken], None], *, present: Collection[str]) -> Picker:
+    """Return the picker of all that a theme can hold, categories first, those it holds ticked."""
+    project = page.project
+    piles = {row.id: row for row in piles_offered(project)}
+    codes = {row.id: row for row in codes_offered(project, page.session.coder)}
+    book = project.codebook
+    offered = [(piles | codes)[node] for node in book.nodes if node in piles or node in codes]
+    return Picker(
+        title,
+        sorted(offered, key=lambda row: row.id in codes),
+        take,
+        several=True,
+        ticked=present,
+        about=lambda node, width: told(project, node, width, page.glyphs),
+    )
+
+
 def codes_offered(project: Project, coder: str, without: Collection[str] = ()) -> Sequence[Choosable]:
     """Return all codes in the order of the codebook, with their piles, letters, quick keys and old names."""
     book = project.codebook

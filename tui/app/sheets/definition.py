@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.layout.feet import counted
+from tui.app.layout.feet import counted, themes_told
 from tui.app.layout.moved_words import revised
 from tui.app.sheets.examples import example_edits, example_fields
 from tui.app.sheets.form import Form, FormField, Values
 from tui.app.sheets.neighbours import neighbour_edits, neighbour_fields
 from tui.model.definitions import PARTS
 from tui.model.edits.codebook import DefineNode, ShortenNode
-from tui.model.nodes import CODE, PILES
+from tui.model.nodes import CODE, PILES, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +38,9 @@ def definition_card(page: Page, node: str) -> Form:
     if shown.parent is not None:
         above = book.nodes[shown.parent].title
         fields.append(FormField("pile", "pile" if shown.level == CODE else "in", above, written_here=False))
+    belongs = themes_told(page.project, node).removeprefix("holds ").removeprefix("theme: ")
+    if belongs:
+        fields.append(FormField("themes", "holds" if shown.level == THEME else "themes", belongs, written_here=False))
     if shown.level in PILES:
         fields.append(FormField("short", "short name", shown.short, hint="for narrow places"))
     fields += [_written(page, node, part, _LABELS[part]) for part in PARTS]

@@ -11,7 +11,7 @@ from tui.model.documents import Change
 from tui.model.names import one_line, prose
 from tui.model.nodes import CATEGORY, CODE, LEVELS, PILES, SUB_CATEGORY, THEME, Node
 from tui.model.placing import letter_for_direct_codes, may_lie_in, node_name, order_before, require_free
-from tui.model.project import Project
+from tui.model.project import Project, names
 
 LONGEST_SHORT_NAME: Mapping[str, int] = {CATEGORY: 19, SUB_CATEGORY: 17}
 DEFINED = (*PARTS, "narrative", "notes")
@@ -263,13 +263,25 @@ class SetMembers:
         """Return the theme with its members."""
         codebook = project.codebook
         theme = codebook.need(self.theme, THEME)
-        wanted = {codebook.need(identifier, *PILES, CODE).id for identifier in self.ids}
-        present = theme.document.get("members") or {}
-        gone = [named for named in present if codebook.resolve(named) not in wanted]
-        new = sorted(wanted.difference(codebook.members(theme.id)))
-        fields = {f"members/{named}": None for named in gone} | {f"members/{node}": True for node in new}
+        new, _ = self._differing(project)
+        wanted = self._wanted(project)
+        gone = [named for named in theme.document.get("members") or {} if codebook.resolve(named) not in wanted]
+        fields = {f"members/{named}": None for named in gone} | {f"members/{node}": True for node in sorted(new)}
         return [Change("nodes", theme.id, fields)] if fields else []
 
     def sentence(self, project: Project) -> str:
-        """Say how many there are."""
-        return f"choose {len(set(self.ids))} members of theme {project.codebook.need(self.theme).title}"
+        """Say what it holds that it did not, and what no longer."""
+        nodes = project.codebook.nodes
+        new, gone = (names([{"name": nodes[one].title} for one in each]) for each in self._differing(project))
+        parts = [f"hold {new}" if new else "", f"no longer hold {gone}" if gone else ""]
+        held = " and ".join(part for part in parts if part) or "hold what it holds"
+        return f"let theme {project.codebook.need(self.theme).title} {held}"
+
+    def _wanted(self, project: Project) -> dict[str, None]:
+        """Return what it is to hold, merges followed, in the order given."""
+        return dict.fromkeys(project.codebook.need(identifier, *PILES, CODE).id for identifier in self.ids)
+
+    def _differing(self, project: Project) -> tuple[list[str], list[str]]:
+        """Return what it holds then and not now, and what it holds now and not then."""
+        wanted, present = self._wanted(project), project.codebook.members(self.theme)
+        return [node for node in wanted if node not in present], [node for node in present if node not in wanted]
