@@ -35,7 +35,7 @@ KEEP = 1.5
 """Seconds between notes of where one is."""
 
 
-class PostilApp(App[None], inherit_bindings=False):
+class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
     """Postil in a terminal, on an open project."""
 
     BINDINGS: ClassVar[list[Any]] = []

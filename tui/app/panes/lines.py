@@ -28,10 +28,10 @@ def strip_of(line: Line, width: int, theme_name: str, ground: str = "text") -> S
     return Strip(segments).adjust_cell_length(width, style(theme_name, ground))
 
 
-class Lines(Widget, can_focus=False):
+class Lines(Widget, can_focus=False, inherit_css=False):
     """Draws `line(y)` for every y of its height; subclasses say what the lines are."""
 
-    DEFAULT_CSS = ""
+    DEFAULT_CSS = ""  # nor is Textual's inherited, here and in app and screens: it would only be parsed at every start
     waits = False
     """Whether it stays blank for now, as what it draws takes long to work out."""
     spot: Region = Region(0, 0, 0, 0)

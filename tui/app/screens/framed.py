@@ -57,7 +57,7 @@ class Frame(Lines):
         return self.page.frame_line(y)
 
 
-class Framed(Screen[None]):
+class Framed(Screen[None], inherit_css=False):
     """A screen that puts its widgets where they belong and draws what is around them."""
 
     BINDINGS: ClassVar[list[Any]] = []
