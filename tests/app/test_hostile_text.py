@@ -122,7 +122,16 @@ def hostile() -> Project:
             }
         ],
         "snapshots": [
-            {"id": "01m86bzagxy225aw0tk1hejz96", "name": HOSTILE, "memo": HOSTILE, "coder": "lena-pohl", "nodes": {}}
+            {
+                "id": "01m86bzagxy225aw0tk1hejz96",
+                "name": HOSTILE,
+                "memo": HOSTILE,
+                "coder": "lena-pohl",
+                "nodes": {
+                    "c": {"id": "c", "level": "code", "name": HOSTILE + "then", "definition": HOSTILE, "full": HOSTILE},
+                    "y": {"id": "y", "level": "code", "name": HOSTILE + "y", "parked": HOSTILE},
+                },
+            }
         ],
     }
     return Project({table: {row["id"]: row for row in rows} for table, rows in documents.items()}, {"h": text})
@@ -172,6 +181,20 @@ async def test_no_screen_of_the_palette_lets_a_control_character_through() -> No
             await at.press("enter")
             await pilot.pause()
             assert unsafe(drawn(app)) == set(), command
+
+
+@pytest.mark.parametrize("key", ["enter", "v", "R"])
+async def test_no_version_lets_a_control_character_through(key: str) -> None:
+    app = app_of(hostile())
+    async with app.run_test(size=(120, 40)) as pilot:
+        at = Bench(app, pilot)
+        await at.press(":")
+        await at.type("versions")
+        await at.press("enter", "j", key)
+        assert "Versions" not in at.rows[1]
+        for _ in range(8):
+            assert unsafe(drawn(app)) == set()
+            await at.press("j")
 
 
 async def test_a_message_and_a_question_are_safe() -> None:

@@ -11,6 +11,7 @@ from tui.cli import output
 from tui.cli.options import example, json_option, pairs
 from tui.cli.place import place
 from tui.cli.shapes import codebook_shapes
+from tui.errors import Mistake
 from tui.model.edits.codebook import (
     CreateNode,
     DefineNode,
@@ -141,15 +142,21 @@ def codebook_group(name: str, paths: Sequence[str]) -> None:
 @codebook_command.command("theme")
 @click.argument("theme")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-def codebook_theme(theme: str, paths: Sequence[str]) -> None:
+@click.option("--add", "how", flag_value="add", help="Besides what it holds already.")
+@click.option("--without", "how", flag_value="without", help="What it holds already, but for these.")
+def codebook_theme(theme: str, paths: Sequence[str], how: str | None) -> None:
     """Say what a theme holds together: just these; a theme that is not there yet is made."""
     with place().writing() as store:
         project = store.project
-        members = [found(project, path, *(level for level in LEVELS if level != THEME)) for path in paths]
+        named = [found(project, path, *(level for level in LEVELS if level != THEME)) for path in paths]
         known = project.codebook.named(theme, None, THEME)
+        if known is None and how is not None:
+            raise Mistake(f"There is no theme “{theme}”; without --add and --without it is made.")
         identifier = known or new_id()
+        present = project.codebook.members(known) if known else ()
+        members = {"add": [*present, *named], "without": [one for one in present if one not in named]}
         edits: list[Edit] = [] if known else [CreateNode(identifier, THEME, theme)]
-        receipt = store.commit(*edits, SetMembers(identifier, members))
+        receipt = store.commit(*edits, SetMembers(identifier, members.get(how or "", named)))
     output.tell_done(receipt)
 
 
