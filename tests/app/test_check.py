@@ -1,0 +1,244 @@
+"""The check: what the rules of the method ask, each finding a way to its place and back, accepted with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.bench import Bench
+from tests.app.study import opened, study
+from tui.analysis.method.table import GROUPS
+from tui.app import looking
+from tui.model.edits.codebook import CreateNode, DefineNode, RemoveNode
+from tui.model.edits.project import AddCoder, BeginPass
+from tui.model.edits.units import MarkUnit
+from tui.model.ids import new_id
+from tui.store.project import Store
+
+WIDE = (120, 40)
+
+
+def coded(folder: Path) -> Store:
+    """Return a study with two units without a code, an unsorted code, and a pile that needs words."""
+    store = study(folder)
+    source = next(store.project.alive("sources"))["id"]
+    for start in (60, 100):
+        store.commit(MarkUnit(new_id(), source, [[start, start + 20]], "lena-pohl", ()))
+    pile = new_id()
+    store.commit(CreateNode(pile, "sub-category", "Liability"))
+    store.commit(CreateNode(new_id(), "code", "burden of proof", pile))
+    return store
+
+
+async def checked(at: Bench) -> None:
+    """Open the check and wait until everything is known."""
+    await at.press("!")
+    await at.until("project sound")
+    await at.until("to look at")
+
+
+def row_of(at: Bench, words: str) -> str:
+    """Return the row that says something."""
+    return next(row for row in at.rows if words in row)
+
+
+async def go_to(at: Bench, words: str) -> None:
+    """Move the cursor to the row that says something."""
+    await at.press("g", "g")
+    for _ in range(40):
+        if any(row.startswith("›") and words in row for row in at.rows):
+            return
+        await at.press("j")
+    raise AssertionError("\n".join(at.rows))
+
+
+async def test_every_group_is_named_also_where_it_finds_nothing(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        assert [group for group in GROUPS if not any(row[1:].startswith(group) for row in at.rows)] == []
+        assert "nothing found" in row_of(at, "Condensed")
+        assert "condensed form longer than its unit" in row_of(at, "Condensed")
+        assert "2 units without a code ▸" in row_of(at, "units without a code")
+        assert "L01:2, L01:2" in row_of(at, "units without a code")
+
+
+async def test_the_rule_under_the_cursor_asks_and_says_who_says_so(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        assert at.rows[-8].startswith(" Exhaustive  Graneheim and Lundman 2004")
+        assert "Where does this belong, or why is it set aside?" in at.rows[-7]
+        await go_to(at, "Condensed")
+        assert "condensed form longer than its unit · code of more than" in at.rows[-7]
+
+
+async def test_enter_unfolds_then_goes_to_the_unit_and_back_to_the_finding(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "units without a code")
+        await at.press("enter", "j", "j")
+        second = next(row for row in at.rows if row.startswith("›"))
+        await at.press("enter")
+        assert "Transcript" in at.rows[1]
+        assert at.desk.cursor == 100
+        assert at.project.need("units", at.desk.current or "")["spans"] == [[100, 120]]
+        await at.press("'", "'")
+        assert "Check" in at.rows[1]
+        assert next(row for row in at.rows if row.startswith("›")) == second
+        await at.press("q")
+        assert "Transcript" in at.rows[1]
+
+
+async def test_folding_leads_back_to_the_row_that_was_unfolded(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "units without a code")
+        before = at.rows
+        await at.press("l", "j", "j")
+        assert len([row for row in at.rows if "L01:2" in row]) == 4  # the row, its two findings, the foot
+        await at.press("h")
+        assert at.rows == before
+
+
+async def test_a_finding_about_a_definition_opens_the_card_where_words_are_missing(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "without a definition")
+        await at.press("l", "j", "enter")
+        assert any("Definition card" in row for row in at.rows)
+        await at.type("who answers")
+        await at.press("ctrl+d")
+        assert [node.definition for node in at.book.nodes.values() if node.name == "Liability"] == ["who answers"]
+        await at.press("backspace")
+        await at.until("no definition")
+        assert "burden of proof" in row_of(at, "no definition")
+
+
+async def test_a_finding_is_left_with_a_reason_and_asked_again(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "neither placed nor parked")
+        to_see = at.rows[0]
+        await at.press("m")
+        await at.type("waits")
+        await at.press("enter")
+        assert at.key_line.startswith("accept: code neither placed nor parked, who signs   u undo")
+        assert "accepted: waits" in row_of(at, "neither placed nor parked")
+        assert "1 accepted" in at.rows[0]
+        assert any("Lena Pohl, " in row and row.endswith("accepted: waits") for row in at.rows[-9:])
+        await at.press("d")
+        assert at.rows[0] == to_see
+        await at.press("u")
+        assert "1 accepted" in at.rows[0]
+        await at.press("u", "u")
+        assert at.rows[0] == to_see
+        assert not list(at.project.alive("accepted"))
+
+
+async def test_all_that_a_rule_finds_is_left_at_once_as_one_step(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "units without a code")
+        await at.press("m")
+        assert at.key_line.startswith("Leave these 2, because")
+        await at.type("early")
+        await at.press("enter")
+        assert at.key_line.startswith("accept: 2 units without a code")
+        assert "2 units without a code, accepted ▸" in row_of(at, "units without a code")
+        await at.press("u")
+        assert "accepted" not in row_of(at, "units without a code")
+
+
+async def test_an_acceptance_says_when_what_it_was_about_has_changed(tmp_path: Path) -> None:
+    store = coded(tmp_path / "study")
+    pile = next(node.id for node in store.project.codebook.nodes.values() if node.name == "Liability")
+    async with opened(store, WIDE) as at:
+        await checked(at)
+        await go_to(at, "fewer than two parts")
+        await at.press("m")
+        await at.type("more to come")
+        await at.press("enter")
+        assert "accepted: more to come" in row_of(at, "fewer than two parts")
+        code = next(node.id for node in at.book.nodes.values() if node.name == "burden of proof")
+        await at.pilot.pause()
+        at.app.session.do(RemoveNode(code))
+        await at.app.session.settled()
+        await at.until("Liability: empty")
+        assert any("accepted, but it has changed since: more to come" in row for row in at.rows[-9:])
+        assert pile in at.book.nodes
+
+
+async def test_one_rule_is_shown_alone_and_rows_are_filtered(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "units without a code")
+        await at.press("f")
+        assert not any("Codebook" in row for row in at.rows)
+        assert len([row for row in at.rows if "L01:2" in row]) >= 3
+        await at.press("f", "/")
+        await at.type("liab")
+        await at.press("enter")
+        assert any("fewer than two parts" in row for row in at.rows)
+        assert not any("units without a code" in row for row in at.rows)
+
+
+async def test_the_check_says_what_to_do_where_nothing_was_found(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        await go_to(at, "Condensed")
+        for key in ("enter", "m", "f"):
+            await at.press(key)
+            assert at.key_line.startswith("Nothing was found here.")
+        await at.press("d")
+        assert at.key_line.startswith("This is not accepted.")
+
+
+async def test_findings_on_units_of_a_colleague_who_codes_apart_are_hidden_and_counted(tmp_path: Path) -> None:
+    store = coded(tmp_path / "study")
+    source = next(store.project.alive("sources"))["id"]
+    store.commit(AddCoder("jon-ek", "Jon Ek"))
+    store.commit(MarkUnit(new_id(), source, [[70, 75]], "jon-ek", ()))
+    for coder in ("jon-ek", "lena-pohl"):
+        store.commit(BeginPass(new_id(), coder, source))
+    async with opened(store, WIDE) as at:
+        await checked(at)
+        assert "2 units without a code" in row_of(at, "units without a code")
+        assert any("1 finding on units of colleagues who code apart from you hidden" in row for row in at.rows)
+
+
+async def test_what_changes_while_the_check_is_open_is_found(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), WIDE) as at:
+        await checked(at)
+        pile = next(node.id for node in at.book.nodes.values() if node.name == "Liability")
+        at.app.session.do(DefineNode(pile, {"definition": "who answers"}))
+        await at.app.session.settled()
+        await at.until("definition not complete")
+
+
+async def test_at_80_columns_nothing_is_lost_but_width(tmp_path: Path) -> None:
+    async with opened(coded(tmp_path / "study"), (80, 24)) as at:
+        await checked(at)
+        assert all(len(row) <= 80 for row in at.rows)
+        assert "leave it, because" in at.key_line
+        await go_to(at, "units without a code")
+        assert "2 units without a code ▸" in row_of(at, "units without a code")
+
+
+async def test_a_look_lets_keys_through_and_begins_again_where_something_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = study(tmp_path / "study")
+    monkeypatch.setattr(looking, "AT_ONCE", 0.0)
+    asked: list[int] = []
+
+    def project() -> object:
+        asked.append(store.project.revision)
+        if len(asked) == 2:
+            store.commit(CreateNode(new_id(), "code", "came meanwhile"))
+        return store.project
+
+    revision, found = await looking.looked(project)  # type: ignore[arg-type]
+    assert len(asked) > 5
+    assert revision == store.project.revision
+    assert any("came meanwhile" in finding.where for finding in found)
+    store.close()
