@@ -37,6 +37,9 @@ def exports() -> Sequence[Export]:
             "summary-places.md",
             _summary_located,
         ),
+        Export("results chapter", "methods in numbers, participants, summaries, examples", "chapter.md", _chapter),
+        Export("participants", "who took part, as a table", "participants.md", _participants),
+        Export("coreq", "32 items to report, what is known filled in", "coreq.md", _coreq),
         Export("codebook", "definitions, rules, examples", "codebook.md", _codebook),
         Export("abstraction table", "from meaning unit to category", "abstraction.md", _abstraction),
         Export("units", "every unit as a row, for a spreadsheet", "units.csv", _units),
@@ -103,6 +106,24 @@ def _summary_located(store: Store, source: str) -> str:
     from tui.reports.summary import summary
 
     return signed(store, summary(store.project, locates=True))
+
+
+def _chapter(store: Store, source: str) -> str:
+    from tui.reports.chapter import chapter
+
+    return signed(store, chapter(store.project))
+
+
+def _participants(store: Store, source: str) -> str:
+    from tui.reports.participants import participants
+
+    return signed(store, participants(store.project))
+
+
+def _coreq(store: Store, source: str) -> str:
+    from tui.reports.coreq import coreq
+
+    return signed(store, coreq(store.project))
 
 
 def _codebook(store: Store, source: str) -> str:

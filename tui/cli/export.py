@@ -13,7 +13,11 @@ from tui.cli.place import place
 from tui.cli.units import filtered
 from tui.cli.written import BARE, FILE, FORCE, report, write
 from tui.reports.abstraction import ROWS, abstraction
+from tui.reports.chapter import chapter
 from tui.reports.codebook import codebook
+from tui.reports.coreq import coreq
+from tui.reports.figure import figure
+from tui.reports.participants import participants
 from tui.reports.summary import summary
 from tui.reports.transcript import transcript_with_codes
 from tui.reports.units import text_under_codes, units_csv
@@ -39,6 +43,55 @@ def export_summary(path: Path | None, force: bool, bare: bool, locates: bool, me
     """Write the category summaries: definitions, counts, narratives, quotations, codes."""
     with place().reading() as store, output.at_work("Writing"):
         report(store, summary(store.project, locates=locates, mermaid=mermaid), path, force=force, bare=bare)
+
+
+@example("postil export chapter -o chapter.md")
+@export_command.command("chapter")
+@FILE
+@FORCE
+@BARE
+@click.option("--locate", "locates", is_flag=True, help="Add each quotation's place, as in L07:12.")
+@click.option("--mermaid", is_flag=True, help="Draw the figure in mermaid instead of text.")
+@click.option("--rows", type=click.IntRange(min=1), default=ROWS, show_default=True, help="Examples of a pile at most.")
+def export_chapter(path: Path | None, force: bool, bare: bool, locates: bool, mermaid: bool, rows: int) -> None:
+    """Write the results chapter: methods in numbers, participants, summary, abstraction table."""
+    with place().reading() as store, output.at_work("Writing"):
+        blocks = chapter(store.project, locates=locates, mermaid=mermaid, rows=rows)
+        report(store, blocks, path, force=force, bare=bare)
+
+
+@example("postil export figure --mermaid")
+@export_command.command("figure")
+@FILE
+@FORCE
+@BARE
+@click.option("--mermaid", is_flag=True, help="Draw it in mermaid instead of text.")
+def export_figure(path: Path | None, force: bool, bare: bool, mermaid: bool) -> None:
+    """Write the category system as a table and a tree."""
+    with place().reading() as store, output.at_work("Writing"):
+        report(store, figure(store.project, mermaid=mermaid), path, force=force, bare=bare)
+
+
+@example("postil export participants -o participants.md")
+@export_command.command("participants")
+@FILE
+@FORCE
+@BARE
+def export_participants(path: Path | None, force: bool, bare: bool) -> None:
+    """Write who took part, how they were interviewed, and a table of their attributes."""
+    with place().reading() as store, output.at_work("Writing"):
+        report(store, participants(store.project), path, force=force, bare=bare)
+
+
+@example("postil export coreq -o coreq.md")
+@export_command.command("coreq")
+@FILE
+@FORCE
+@BARE
+def export_coreq(path: Path | None, force: bool, bare: bool) -> None:
+    """Write the 32 items of COREQ: what can be computed is, the others are marked for the author."""
+    with place().reading() as store, output.at_work("Writing"):
+        report(store, coreq(store.project), path, force=force, bare=bare)
 
 
 @example("postil export codebook -o codebook.md")

@@ -30,7 +30,7 @@ def of_participants(project: Project, number: int) -> str:
     if not everybody:
         return ""
     if in_words(project):
-        return f"{_share(project, number, everybody)} {noun}"
+        return f"{share_of(project, number, everybody)} {noun}"
     return f"{_of_all(project, number, everybody)} of {everybody:,} {noun}"
 
 
@@ -43,8 +43,8 @@ def _of_all(project: Project, number: int, everybody: int) -> str:
     return f"{number:,}"
 
 
-def _share(project: Project, number: int, everybody: int) -> str:
-    """Return the words of the largest share that a number is above; all and none are said as such."""
+def share_of(project: Project, number: int, everybody: int) -> str:
+    """Return the project's words for the largest share that a number is above; all and none are said as such."""
     if number == everybody and not least_shown(project):
         return "all"
     if not number and not least_shown(project):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from tui import __version__
 
+_LOWEST = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -60,6 +62,14 @@ class Literal:
 
 
 Block = Heading | Paragraph | Quote | Table | Items | Literal
+
+
+def below(levels: int, blocks: Iterable[Block]) -> list[Block]:
+    """Blocks with their headings so many levels lower, to stand inside another report."""
+    return [
+        Heading(min(block.level + levels, _LOWEST), block.text) if isinstance(block, Heading) else block
+        for block in blocks
+    ]
 
 
 def paragraphs(text: str | None) -> list[Paragraph]:

@@ -1,0 +1,59 @@
+"""The results chapter: how it was done in numbers, who took part, the summary, and how units became categories."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tui.model.nodes import CATEGORY, SUB_CATEGORY
+from tui.model.project import Project
+from tui.model.units import is_unit
+from tui.reports.abstraction import ROWS, abstraction
+from tui.reports.amounts import in_words
+from tui.reports.coreq import how_many_coders, how_oriented
+from tui.reports.participants import interviewed, table_of_participants, took_part
+from tui.reports.summary import summary
+from tui.reports.tree import Block, Heading, Paragraph, below, counted, listed
+
+
+def chapter(project: Project, *, locates: bool = False, mermaid: bool = False, rows: int = ROWS) -> list[Block]:
+    """Return the chapter; the summary and the abstraction table stand in it as they do alone, a level lower."""
+    noun = str(project.setting("participants_word"))
+    table = table_of_participants(project)
+    return [
+        Heading(1, project.title),
+        Heading(2, "Methods"),
+        Paragraph(methods(project)),
+        *([Heading(2, noun[:1].upper() + noun[1:]), *table] if table else []),
+        Heading(2, "Results"),
+        *below(1, summary(project, locates=locates, mermaid=mermaid)[1:]),
+        Heading(2, "From meaning unit to category"),
+        *below(1, abstraction(project, rows=rows)[1:]),
+    ]
+
+
+def methods(project: Project) -> str:
+    """Return the paragraph of computed numbers: who took part, what was marked by whom, what came of it."""
+    said = [took_part(project), interviewed(project), how_oriented(project), how_many_coders(project), *_made(project)]
+    return " ".join(part for part in said if part)
+
+
+def _made(project: Project) -> list[str]:
+    """Return what was made from the units, as sentences."""
+    book = project.codebook
+    levels = Counter(node.level for node in book.nodes.values())
+    if not levels["code"]:
+        return []
+    above = [
+        counted(levels[level], one, several)
+        for level, one, several in (
+            (SUB_CATEGORY, "sub-category", "sub-categories"),
+            (CATEGORY, "category", "categories"),
+        )
+        if levels[level]
+    ]
+    units = sum(1 for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
+    of = "" if in_words(project) else f"{counted(units, 'meaning unit')} and "
+    said = [f"The results rest on {of}{counted(levels['code'], 'code')}" + (f" in {listed(above)}." if above else ".")]
+    if book.parked():
+        said.append(f"{counted(len(book.parked()), 'code')} {'was' if len(book.parked()) == 1 else 'were'} set aside.")
+    return said

@@ -1,0 +1,137 @@
+"""The participants as a table: how many had which role, context, gender … and how they were interviewed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from tui.model.documents import Document
+from tui.model.names import natural
+from tui.model.project import Project
+from tui.reports.amounts import in_cell, in_words, least_shown, share_of
+from tui.reports.quotations import sources_in_order
+from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
+
+_HOUR = 60
+_NOT_SAID = "not said"
+
+
+def participants(project: Project) -> list[Block]:
+    """Return the participants: who was invited and took part, when and how long they spoke, and a table of them."""
+    noun = str(project.setting("participants_word"))
+    return [
+        Heading(1, f"{project.title}: {noun}"),
+        Paragraph(took_part(project)),
+        Paragraph(interviewed(project)),
+        *table_of_participants(project),
+    ]
+
+
+def table_of_participants(project: Project) -> list[Block]:
+    """Return a row for each value of each attribute, the most frequent first, and a note; nothing without attributes.
+
+    Where one value alone would be left unshown as too few, the next smallest is too: it could be told from the sum.
+    """
+    people = heard(project)
+    names = list(dict.fromkeys(name for one in people for name in one.get("attributes") or {}))
+    rows = [row for name in names for row in _rows(project, name, people)]
+    if not rows:
+        return []
+    noun = str(project.setting("participants_word"))
+    if in_words(project):
+        note = f"As shares of all {noun}."
+        return [Table(("Attribute", "Value", "How many"), tuple(rows)), Paragraph(note, lead="Note.")]
+    note = f"Numbers are {noun}, {_number(project, len(people))} in all."
+    if least_shown(project):
+        note += f" Numbers below {least_shown(project)}, and those that would tell them, are not shown."
+    return [Table(("Attribute", "Value", "n"), tuple(rows), frozenset({2})), Paragraph(note, lead="Note.")]
+
+
+def heard(project: Project) -> list[Document]:
+    """Return the participants who speak in a source that is there, in the order of their names."""
+    people = (project.get("participants", participant) for participant in project.heard)
+    return sorted((one for one in people if one), key=lambda one: (natural(str(one.get("name") or "")), one["id"]))
+
+
+def took_part(project: Project) -> str:
+    """Return who was invited, declined and took part, as far as it was written down, as sentences."""
+    noun = str(project.setting("participants_word"))
+    number = _number(project, len(heard(project)))
+    invited, declined = project.document.get("invited"), project.document.get("declined")
+    said = f"{number} {noun} took part."
+    if invited is not None:
+        said = f"{_number(project, invited)} {noun} were invited and {number} took part"
+        said += f"; {_number(project, declined)} declined." if declined is not None else "."
+    return said
+
+
+def interviewed(project: Project) -> str:
+    """Return when, how and how long the interviews were, as far as it was written down, as sentences."""
+    number = counted(len(_spoken(project)), "source")
+    said = [f"There are {number} in which {project.setting('participants_word')} speak."]
+    return " ".join(part for part in (*said, how_held(project), how_long(project)) if part)
+
+
+def how_held(project: Project) -> str:
+    """Return when and in which ways the interviews were held."""
+    sources = _spoken(project)
+    dates = sorted(str(source["date"]) for source in sources if source.get("date"))
+    modes = Counter(str(source["mode"]) for source in sources if source.get("mode"))
+    said = []
+    if dates:
+        several = f"They date from {dates[0]} to {dates[-1]}."
+        said.append(several if dates[0] != dates[-1] else f"The date is {dates[0]}.")
+    if modes:
+        ways = listed(f"{mode} ({in_cell(project, number)})" for mode, number in _most_first(modes))
+        said.append(f"They were held by {ways}.")
+    return " ".join(said)
+
+
+def how_long(project: Project) -> str:
+    """Return how long the interviews took: the range, and the sum in hours and minutes."""
+    sources = _spoken(project)
+    minutes = sorted(int(source["minutes"]) for source in sources if source.get("minutes"))
+    if not minutes:
+        return ""
+    each = f"between {minutes[0]} and {minutes[-1]} minutes" if minutes[0] != minutes[-1] else f"{minutes[0]} minutes"
+    said = f"They took {each} each, {_hours(sum(minutes))} in all."
+    return said if len(minutes) == len(sources) else f"{said} The length is known of {len(minutes)}."
+
+
+def _spoken(project: Project) -> list[Document]:
+    """Return the sources in which participants speak."""
+    return [source for source in sources_in_order(project) if project.turns(source["id"]).voices]
+
+
+def _rows(project: Project, attribute: str, people: Sequence[Document]) -> Iterator[tuple[str, str, str]]:
+    values = Counter(str((one.get("attributes") or {}).get(attribute) or _NOT_SAID) for one in people)
+    unshown = _unshown(values, least_shown(project))
+    for place, (value, number) in enumerate(_most_first(values)):
+        if in_words(project):
+            said = share_of(project, number, len(people))
+        else:
+            said = "not shown" if value in unshown else f"{number:,}"
+        yield "" if place else attribute, value, said
+
+
+def _unshown(values: Counter[str], least: int) -> set[str]:
+    """Return the values whose numbers are too small to be shown, and one more where one alone could be told."""
+    few = {value for value, number in values.items() if number < least}
+    if len(few) == 1 and len(values) > 1:
+        few.add(min((value for value in values if value not in few), key=lambda value: (values[value], value)))
+    return few
+
+
+def _most_first(values: Counter[str]) -> Iterable[tuple[str, int]]:
+    return sorted(values.items(), key=lambda pair: (-pair[1], natural(pair[0])))
+
+
+def _number(project: Project, number: int) -> str:
+    least = least_shown(project)
+    return f"fewer than {least:,}" if number < least else f"{number:,}"
+
+
+def _hours(minutes: int) -> str:
+    hours, rest = divmod(minutes, _HOUR)
+    parts = (f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else "")
+    return " ".join(part for part in parts if part)
