@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.at_transcript import Reader, reader
 from tests.builders import CODER, a_project, do, marked, node, undo
+from tui.app.screens.hits import HitsPage
 from tui.model.edits.project import AddCoder, SetQuickKey
 from tui.model.project import Project
 
@@ -184,3 +185,16 @@ async def test_a_hit_in_a_colleagues_unit_changes_nothing() -> None:
         await at.press("G", "k", "d")
         assert at.key_line.startswith("This unit is a colleague’s.")
         assert coded(one) == {"Then we wait again.": ["who signs"]}
+
+
+async def test_from_a_hit_one_comes_back_to_the_hits_as_they_were() -> None:
+    async with found(project()) as at:
+        await at.press("/")
+        await at.type("L07")
+        await at.press("enter", "j", "space", "enter")
+        assert at.at.startswith("wait. Nobody")
+        await at.press("'", "'")
+        assert "5 hits in 2 sources, 4 of 5 with “L07”" in at.rows[1]
+        page = at.app.page
+        assert isinstance(page, HitsPage)
+        assert (page.at, len(page.marked)) == (2, 1)

@@ -10,7 +10,13 @@ import pytest
 from tests.app.bench import Bench, bench
 from tests.app.screen import app_of, project_of, project_with_text, rows_of
 from tests.app.study import bring_in, opened, study
+from tui.model.edits.memos import WriteMemo
+from tui.model.edits.participants import AddParticipant
+from tui.model.edits.project import AddCoder
 from tui.model.edits.sources import SetFacts
+from tui.model.edits.units import MarkUnit
+from tui.model.ids import new_id
+from tui.store.project import Store
 
 
 async def test_the_first_screen_says_what_the_project_is_and_lists_its_sources() -> None:
@@ -214,7 +220,7 @@ async def test_memos_are_listed_and_one_goes_on_with_ones_own(tmp_path: Path) ->
         await at.type("memos")
         await at.press("enter")
         assert any("source L01" in row for row in at.rows)
-        await at.press("enter", "!", "ctrl+d")
+        await at.press("e", "!", "ctrl+d")
         assert [memo["text"] for memo in at.project.alive("memos")] == ["she laughs!"]
         await at.press("d", "y")
         assert not list(at.project.alive("memos"))
@@ -395,3 +401,95 @@ async def test_marked_sources_go_together_and_those_with_units_stay(tmp_path: Pa
         assert at.key_line.startswith("L01 has units and stays")
         await at.press("u")
         assert len(list(at.project.alive("sources"))) == 3
+
+
+async def with_memos(at: Bench, store: Store) -> dict[str, str]:
+    """Write a memo on everything a memo can be on, and open their list; return the ids by what they are on."""
+    project = store.project
+    (source,) = (each["id"] for each in project.alive("sources"))
+    (code,) = project.codebook.nodes
+    person, unit = new_id(), new_id()
+    words = "That is the one I lie awake over."
+    start = project.transcript(source).text.index(words)
+    spans = [[start, start + len(words)]]
+    store.commit(
+        AddParticipant(person, "Leader 7"),
+        MarkUnit(unit, source, spans, "lena-pohl", (code,)),
+    )
+    subjects: dict[str, dict[str, object]] = {
+        "project": {"id": project.id},
+        "source": {"id": source},
+        "passage": {"id": source, "spans": spans},
+        "participant": {"id": person},
+        "unit": {"id": unit},
+        "code": {"id": code},
+    }
+    made = {kind: new_id() for kind in subjects}
+    for kind, on in subjects.items():
+        store.commit(WriteMemo(made[kind], {"kind": kind, **on}, "analytic", "lena-pohl", f"on the {kind}"))
+    await at.press(":")
+    await at.type("memos")
+    await at.press("enter")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("source", "Transcript ─"),
+        ("passage", "That is the one I lie awake over."),
+        ("participant", "Participants ─"),
+        ("unit", "who signs"),
+        ("code", "Codebook ─"),
+        ("project", "It is on the project as a whole: e opens the memo."),
+    ],
+)
+async def test_one_goes_to_what_a_memo_is_on_and_back_to_the_list(tmp_path: Path, kind: str, shown: str) -> None:
+    store = study(tmp_path / "study")
+    async with opened(store, size=(80, 24)) as at:
+        made = await with_memos(at, store)
+        assert "6 memos" in at.rows[1]
+        at.app.page.stand_on(made[kind])  # type: ignore[attr-defined]
+        await at.press("enter")
+        assert any(shown in row for row in at.rows), at.rows
+        if kind != "project":
+            await at.press("'", "'")
+        assert "6 memos" in at.rows[1]
+        assert at.app.page.here == made[kind]  # type: ignore[attr-defined]
+
+
+async def test_memos_are_chosen_by_kind_and_subject_and_turned_into_another_kind_together(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    async with opened(store) as at:
+        await with_memos(at, store)
+        await at.press("space", "space", "r", "5")
+        assert at.key_line.startswith("let 2 memos be decision")
+        await at.press("f")
+        await at.type("decision")
+        await at.press("tab", "enter")
+        assert "2 memos, 4 hidden" in at.rows[1]
+        assert sum("decision" in row for row in at.rows[3:-4]) == 2
+        await at.press("q")
+        assert "6 memos" in at.rows[1]
+        await at.press("v", "d", "y")
+        assert not list(at.project.alive("memos"))
+        await at.press("u")
+        assert len(list(at.project.alive("memos"))) == 6
+
+
+async def test_a_colleagues_memo_is_read_and_neither_changed_nor_taken_away(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    with Store.open(tmp_path / "study", coder="jon-ek") as colleague:
+        colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+        on = {"kind": "project", "id": store.project.id}
+        colleague.commit(WriteMemo(new_id(), on, "analytic", "jon-ek", "what Jon thinks"))
+    store.poll()
+    async with opened(store) as at:
+        await at.press(":")
+        await at.type("memos")
+        await at.press("enter")
+        for key in ("r", "d"):
+            await at.press(key)
+            assert at.key_line.startswith("This memo is a colleague’s.")
+        await at.press("e", "x", "ctrl+d")
+        assert [memo["text"] for memo in at.project.alive("memos")] == ["what Jon thinks"]

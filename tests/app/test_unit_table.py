@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.app.at_transcript import reader
 from tests.builders import CODER, a_project, codes_of, do, marked, node, quotes_of
+from tui.app.screens.unit_table import UnitTablePage
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import SetQuickKey
 from tui.model.edits.units import Condense
@@ -126,3 +127,15 @@ async def test_a_unit_of_one_word_is_not_split() -> None:
     async with reader(one) as reading:
         await reading.press("T", "S")
         assert "A single word is not split." in reading.key_line
+
+
+async def test_from_a_unit_one_comes_back_to_the_table_as_it_was() -> None:
+    one, _, second, _ = project()
+    async with reader(one) as reading:
+        await reading.press("T", "space", "enter")
+        assert reading.desk.current == second
+        await reading.press("'", "'")
+        assert "Units" in reading.rows[1]
+        page = reading.app.page
+        assert isinstance(page, UnitTablePage)
+        assert (page.here, len(page.marked)) == (second, 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from tui.model.memos import titled
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -55,8 +57,26 @@ def of_panes(page: MainScreen) -> Subject:
     return of_source(page, desk.source)
 
 
+def called(project: Project, on: Mapping[str, Any]) -> str:
+    """Return what a memo is on, fit to be shown: of a unit its place and codes, of a passage its place."""
+    kind, identifier = on.get("kind"), str(on.get("id") or "")
+    unit = project.get("units", identifier) if kind == "unit" else None
+    if unit is not None:
+        return f"unit {safe(unit_words(project, unit))}"
+    if kind == "passage" and on.get("spans") and project.get("sources", identifier) is not None:
+        return f"passage {safe(_place(project, identifier, on['spans'][0][0]))}"
+    return safe(titled(project, on))
+
+
 def unit_words(project: Project, unit: Document) -> str:
     """Return place and codes of a unit."""
-    place = project.transcript(unit["source"]).place(unit["spans"][0][0])
+    place = _place(project, unit["source"], unit["spans"][0][0])
     codes = " · ".join(project.codebook.nodes[code].title for code in project.codebook.codes_of(unit))
     return f"{place}, {codes}" if codes else place
+
+
+def _place(project: Project, source: str, position: int) -> str:
+    """Return a place as it is cited, by source and turn, without reading the text."""
+    turn = project.turns(source).before(position)
+    name = str(project.need("sources", source).get("name") or "")
+    return f"{name}:{turn.number}" if turn is not None else name

@@ -107,13 +107,14 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
 def last_place(page: MainScreen, key: str) -> None:
     """Go back to the last place one leapt from."""
     place = page.desk.back()
-    while place is not None and page.project.get("sources", place.source) is None:
+    while place is not None and place.reopens is None and page.project.get("sources", place.source) is None:
         place = page.desk.back()
     if place is None:
         page.say("No place to go back to.")
         return
-    places = list(page.desk.places)
-    page.desk.go(place.source, place.cursor)
-    page.desk.places = places
+    if page.project.get("sources", place.source) is not None:
+        places = list(page.desk.places)
+        page.desk.go(place.source, place.cursor)
+        page.desk.places = places
     if place.reopens is not None:
         place.reopens()

@@ -54,6 +54,8 @@ class HitsPage(ListPage):
     def on_mount(self) -> None:
         """Search aside, as it reads every text; keys are answered meanwhile."""
         super().on_mount()
+        if not self._searching:
+            return
         sources = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
         loop = asyncio.get_running_loop()
 
@@ -192,8 +194,15 @@ class HitsPage(ListPage):
         """Go to the hit in the transcript."""
         if self.here:
             hit = self.hit(self.here)
-            self.app.go(hit.source, hit.start)
+            self.leave_for(lambda: self.app.go(hit.source, hit.start))
             self.desk.find, self.desk.find_expression = self._words, self._is_expression
+
+    def again(self) -> HitsPage:
+        """Return the page with the hits that were found, or to be searched for again where that had not ended."""
+        page = HitsPage(self.session, self._words, self._is_expression)
+        if not self._searching:
+            page._hits, page._counts, page._searching = self._hits, self._counts, False
+        return page
 
     def _letter(self, hit: Hit) -> Piece:
         book = self.project.codebook

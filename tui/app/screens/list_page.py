@@ -5,7 +5,7 @@ Subclasses say what the things are and how a row is drawn; only rows in view are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.layout.pieces import EMPTY, Line, cropped, filled, width_of
@@ -83,6 +83,10 @@ class ListPage(Page):
     def open_row(self) -> None:
         """Do the main thing with what the cursor is on."""
 
+    def again(self) -> ListPage | None:
+        """Return this page anew; `None` where one does not come back to it from the place one went to."""
+        return None
+
     # where one is -----------------------------------------------------------------------------------------------
 
     @property
@@ -117,6 +121,21 @@ class ListPage(Page):
         """Put the cursor on a thing, where it is listed."""
         if identifier in self.ids:
             self.at = list(self.ids).index(identifier)
+
+    def leave_for(self, go: Callable[[], None]) -> None:
+        """Go to a place in the panes, so that the way back from there leads here again."""
+        app = self.app
+
+        def come_back() -> None:
+            page = self.again()
+            if page is not None:
+                page.filter, page.marked = self.filter, list(self.marked)
+                page._list()
+                page.stand_on(self.here)
+                app.open_page(page)
+
+        go()
+        self.desk.leads_back(come_back)
 
     def set_filter(self, words: str) -> None:
         """Show only rows that hold these words, whatever their case."""

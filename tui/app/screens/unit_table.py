@@ -172,8 +172,14 @@ class UnitTablePage(ListPage):
         """Go to the unit in the transcript."""
         if self.here:
             unit = self.unit(self.here)
-            self.app.go(unit["source"], unit["spans"][0][0])
+            self.leave_for(lambda: self.app.go(unit["source"], unit["spans"][0][0]))
             self.desk.current = unit["id"]
+
+    def again(self) -> UnitTablePage:
+        """Return the page anew, as it is now."""
+        page = UnitTablePage(self.session)
+        page.shows_all = self.shows_all
+        return page
 
     @property
     def _place_wide(self) -> int:

@@ -14,15 +14,17 @@ if TYPE_CHECKING:
     from tui.app.screens.page import Page
     from tui.model.documents import Document
 
+_MOVING = frozenset(("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "ctrl+c", "escape"))
+
 
 class MemoSheet(Form):
-    """Writes one memo, or goes on with one that is there."""
+    """Writes one memo, or goes on with one that is there; a colleague's is read."""
 
     label_width = 8
 
-    def __init__(self, on: Mapping[str, Any], words: str, memo: Document | None = None) -> None:
-        """Write on something, named by `words`; `memo`: the one to go on with."""
-        self._on, self._memo = on, memo
+    def __init__(self, on: Mapping[str, Any], words: str, memo: Document | None = None, *, is_own: bool = True) -> None:
+        """Write on something, named by `words`; `memo`: the one to go on with, or to read where it is not one's own."""
+        self._on, self._memo, self._is_own = on, memo, is_own
         self.kind = str((memo or {}).get("kind") or KINDS[0])
         fields = [
             FormField("on", "on", words, written_here=False),
@@ -36,17 +38,26 @@ class MemoSheet(Form):
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
+        if not self._is_own:
+            return [("^N", "a memo of one’s own"), ("^C", "close")]
         another = [("^N", "another memo")] if self._memo is not None else []
         return [*super().pairs(), *another]
 
     def press(self, key: str, character: str | None) -> None:
-        """Write; `ctrl+n` begins another memo on the same thing."""
+        """Write; `ctrl+n` begins another memo on the same thing. In a colleague's one only moves."""
         if key == "ctrl+n" and self._memo is not None:
             page = self.page
             self.leave()
             page.open_sheet(MemoSheet(self._on, self.fields[0].text))
-        else:
+        elif self._is_own or key in _MOVING:
             super().press(key, character)
+        elif key in ("ctrl+d", "q"):
+            self.close()
+
+    def paste(self, text: str) -> None:
+        """Put pasted text into one's own memo."""
+        if self._is_own:
+            super().paste(text)
 
     def _next_kind(self) -> None:
         self.kind = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)] if self.kind in KINDS else KINDS[0]
