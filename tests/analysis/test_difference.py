@@ -169,7 +169,7 @@ def test_promoting_and_demoting_say_from_what_to_what() -> None:
 
 def test_a_pile_made_one_code_is_demoted_and_its_codes_are_merged() -> None:
     project = study()
-    steps = after(project, DemoteNode(node(project, "Liability")))
+    steps = after(project, DemoteNode(node(project, "Liability"), reason="one thing"))
     assert {step.what for step in told(steps)} == {"demoted", "merged", "renamed"}
     assert ("demoted", "Liability", "from sub-category to code: Liability") in said(steps)
 

@@ -89,6 +89,8 @@ async def test_marked_piles_are_demoted_each_to_a_code() -> None:
         await sorting.press(">")
         assert sorting.key_line.startswith("Merges the codes of each of 2 sub-categories into one code")
         await sorting.press("enter")
+        await sorting.type("each one thing")
+        await sorting.press("enter")
         codes = [sorting.book.nodes[node] for node in sorting.book.children("category-out")]
         named = {node.name: sorting.project.tally.units(node.id) for node in codes if node.is_code}
         assert named == {"Calibrating quality standards": 19, "Managing higher education": 7}
@@ -124,6 +126,8 @@ async def test_an_empty_pile_goes_with_the_empty_codes_marked_in_it() -> None:
     async with bench(project) as sorting:
         await mark(sorting, "pile", "code")
         await sorting.press("d")
+        await sorting.type("nothing in it")
+        await sorting.press("enter")
         assert not {"pile", "code"} & set(sorting.book.nodes)
 
 

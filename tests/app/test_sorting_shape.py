@@ -126,6 +126,9 @@ async def test_demoting_a_pile_merges_its_codes_into_one() -> None:
         await sorting.press(">")
         assert sorting.key_line.startswith("Merges 2 codes of “Managing higher education” into one code")
         await sorting.press("enter")
+        assert "Demoted, because" in sorting.key_line
+        await sorting.type("one thing")
+        await sorting.press("enter")
         [code] = sorting.book.called("Managing higher education")
         assert sorting.book.nodes[code].level == CODE
         assert sorting.desk.node == code
@@ -155,3 +158,15 @@ async def test_an_empty_code_is_deleted_and_the_cursor_stands_on_the_next() -> N
         await sorting.press("d")
         assert code_id("who signs") not in sorting.book.nodes
         assert sorting.desk.node == code_id("no box for it")
+
+
+async def test_deleting_a_pile_with_a_name_asks_why() -> None:
+    async with bench(node=pile_id("c")) as sorting:
+        await sorting.press("A")
+        await sorting.type("Alone")
+        await sorting.press("enter", "d")
+        assert "Deleted, because" in sorting.key_line
+        await sorting.type("nothing lies in it")
+        await sorting.press("enter")
+        assert not sorting.book.called("Alone")
+        assert sorting.key_line.startswith("delete sub-category Alone: nothing lies in it")

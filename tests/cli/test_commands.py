@@ -227,7 +227,7 @@ def test_the_codebook_is_shaped_by_commands(coded: Path, done: Postil) -> None:
     done("codebook", "add", "Alone", "--level", "sub-category")
     done("codebook", "group", "Over it", "Alone")
     assert codes(done)["Over it"] == {"Alone": {}}
-    done("codebook", "remove", "Alone")
+    done("codebook", "remove", "Alone", "--reason", "nothing lies in it")
     done("codebook", "demote", "Over it")
     assert [node["level"] for node in done("codebook", "--json").json if node["name"] == "Over it"] == ["sub-category"]
 

@@ -256,5 +256,5 @@ def test_a_pile_made_one_code_counts_as_another_definition(project: Project) -> 
     unit = marked(project, SIGNS, "who signs")
     define(project, "who signs", "One.")
     do(project, DefineNode(node(project, "Liability"), {"definition": "Two."}))
-    do(project, DemoteNode(node(project, "Liability"), node(project, "who signs")))
+    do(project, DemoteNode(node(project, "Liability"), node(project, "who signs"), "one thing"))
     assert waiting(project, "Liability") == [unit]

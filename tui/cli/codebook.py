@@ -215,8 +215,9 @@ def codebook_define(path: str, short: str | None, differs: Sequence[str], wordin
 @example('postil codebook remove "waits"')
 @codebook_command.command("remove")
 @click.argument("path")
-def codebook_remove(path: str) -> None:
+@click.option("--reason", metavar="TEXT", default="", help="Why.")
+def codebook_remove(path: str, reason: str) -> None:
     """Delete a code without units, an empty pile, or a theme."""
     with place().writing() as store:
-        receipt = store.commit(RemoveNode(found(store.project, path)))
+        receipt = store.commit(RemoveNode(found(store.project, path), reason))
     output.tell_done(receipt)

@@ -94,15 +94,16 @@ def codebook_promote(path: str) -> None:
     output.tell_done(receipt)
 
 
-@example('postil codebook demote "Liability" --into "who signs"')
+@example('postil codebook demote "Liability" --into "who signs" --reason "one thing after all"')
 @codebook_command.command("demote")
 @click.argument("path")
 @click.option("--into", metavar="PATH", help="The category it goes to, or the code that the others merge into.")
-def codebook_demote(path: str, into: str | None) -> None:
+@click.option("--reason", metavar="TEXT", default="", help="Why.")
+def codebook_demote(path: str, into: str | None, reason: str) -> None:
     """Make a sub-category of a category, or one code of a sub-category."""
     with place().writing() as store:
         target = found(store.project, into) if into is not None else None
-        receipt = store.commit(DemoteNode(found(store.project, path), target))
+        receipt = store.commit(DemoteNode(found(store.project, path), target, reason))
     output.tell_done(receipt)
 
 

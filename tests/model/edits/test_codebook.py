@@ -19,6 +19,7 @@ from tui.model.edits.memos import WriteMemo
 from tui.model.edits.shaping import DemoteNode, MergeNodes
 from tui.model.edits.sorting import MoveNodes
 from tui.model.names import NameTaken
+from tui.model.nodes import SUB_CATEGORY
 from tui.model.project import Project
 
 
@@ -141,7 +142,7 @@ class TestParking:
     def test_comes_back_to_the_tray_where_the_pile_is_a_code_by_now(self, project: Project) -> None:
         code, pile = nodes(project, "who signs", "Liability")
         do(project, ParkNode(code, "too vague"))
-        do(project, DemoteNode(pile))
+        do(project, DemoteNode(pile, reason="one thing"))
         do(project, UnparkNode(code))
         assert project.codebook.unsorted() == (code,)
         assert project.codebook.problems == ()
@@ -218,3 +219,17 @@ class TestMembers:
         assert outline(project).endswith("* Trust: burden of proof")
         do(project, SetMembers(node(project, "Trust"), []))
         assert outline(project).endswith("* Trust:")
+
+
+def test_deleting_a_pile_with_a_name_asks_why_and_keeps_it() -> None:
+    project = a_project("## Alone / ## / - unused")
+    pile, unnamed = (one.id for one in project.codebook.nodes.values() if one.level == SUB_CATEGORY)
+    do(project, MoveNodes((node(project, "unused"),), None))
+    with pytest.raises(Mistake, match="Say why"):
+        do(project, RemoveNode(pile))
+    assert do(project, RemoveNode(pile, " nothing\nlies in it ")).sentence == (
+        "delete sub-category Alone: nothing lies in it"
+    )
+    assert project.tables["nodes"][pile]["reason"] == "nothing lies in it"
+    do(project, RemoveNode(unnamed), RemoveNode(node(project, "unused")))
+    assert not project.codebook.nodes

@@ -200,8 +200,8 @@ class TestDemoting:
         pile, first, second = nodes(project, "Liability", "burden of proof", "who signs")
         units = [marked(project, "the doctor decides", "burden of proof"), marked(project, "My gut", "who signs")]
         do(project, DefineNode(pile, {"definition": "Who answers for it."}))
-        done = do(project, DemoteNode(pile))
-        assert done.sentence == "demote sub-category Liability to a code"
+        done = do(project, DemoteNode(pile, reason="one thing"))
+        assert done.sentence == "demote sub-category Liability to a code: one thing"
         assert outline(project).startswith("# Conditions / - Liability / ## Standards")
         assert [codes_of(project, unit) for unit in units] == [["Liability"], ["Liability"]]
         assert {project.codebook.resolve(each) for each in (pile, second)} == {first}
@@ -212,17 +212,17 @@ class TestDemoting:
 
     def test_undoes_a_promotion_but_for_the_place(self, project: Project) -> None:
         do(project, PromoteNode(node(project, "who signs"), "new"))
-        do(project, DemoteNode("new"))
+        do(project, DemoteNode("new", reason="one thing"))
         code = node(project, "who signs")
         assert project.codebook.path(code) == "Conditions / who signs"
         assert project.codebook.nodes[code].aliases == ()
 
     def test_the_code_that_stands_can_be_chosen(self, project: Project) -> None:
         chosen = node(project, "who signs")
-        do(project, DemoteNode(node(project, "Liability"), chosen))
+        do(project, DemoteNode(node(project, "Liability"), chosen, "one thing"))
         assert node(project, "Liability") == chosen
         with pytest.raises(Mistake, match="does not lie in"):
-            do(project, DemoteNode(node(project, "Standards"), chosen))
+            do(project, DemoteNode(node(project, "Standards"), chosen, "one thing"))
 
     def test_a_category_becomes_a_sub_category_alone_or_in_another(self, project: Project) -> None:
         draw(project, "# Third / - direct / # Fourth / - other")
@@ -238,9 +238,18 @@ class TestDemoting:
             do(project, DemoteNode(node(project, "Conditions")))
         for path in ("who signs", "Trust"):
             with pytest.raises(Mistake, match="nothing less"):
-                do(project, DemoteNode(node(project, path)))
+                do(project, DemoteNode(node(project, path), reason="one thing"))
 
     def test_an_empty_sub_category_is_deleted_instead(self, project: Project) -> None:
         draw(project, "## Empty")
         with pytest.raises(Mistake, match="delete it instead"):
             do(project, DemoteNode(node(project, "Empty")))
+
+    def test_making_one_code_of_a_sub_category_asks_why_and_keeps_it(self, project: Project) -> None:
+        pile = node(project, "Liability")
+        with pytest.raises(Mistake, match="Say why"):
+            do(project, DemoteNode(pile))
+        do(project, DemoteNode(pile, reason="one thing"))
+        assert project.tables["nodes"][pile]["reason"] == "one thing"
+        do(project, SetSetting("reasons", False))
+        do(project, DemoteNode(node(project, "Standards")))

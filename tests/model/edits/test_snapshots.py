@@ -144,7 +144,7 @@ def test_nothing_changes_where_it_is_as_it_was(project: Project) -> None:
 
 def test_restoring_is_undone_in_one_step(project: Project) -> None:
     do(project, SplitNode(node(project, "Liability"), "n", "Law", [node(project, "who signs")], "two things"))
-    do(project, DemoteNode(node(project, "Resources")))
+    do(project, DemoteNode(node(project, "Resources"), reason="one thing"))
     before = documents(project), seen(project)
     done = do(project, RestoreSnapshot("s"))
     undo(project, done)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.actions.merging import with_reason
 from tui.app.actions.moving import rows_of
 from tui.app.actions.shaping import do_and_go
 from tui.app.layout.feet import counted
@@ -41,14 +42,19 @@ def demote(page: MainScreen, key: str) -> None:
     nodes = _of_one_level(page)
     if not nodes:
         return
-    edits = [DemoteNode(node) for node in nodes]
     prompt = _demotion(page, nodes)
-    if prompt:
-        book, here = page.project.codebook, _cursor(page, nodes)
-        stays = book.children(here)[0] if book.nodes[here].level == SUB_CATEGORY else here
-        page.choose(prompt, {"enter": ("demote", lambda: do_and_go(page, edits, stays, marks_done=True))})
-    else:
-        page.session.do(*edits)
+    if not prompt:
+        page.session.do(*(DemoteNode(node) for node in nodes))
+        return
+    book, here = page.project.codebook, _cursor(page, nodes)
+    # A sub-category that becomes one code is retired by that; a category only stands elsewhere.
+    retired = SUB_CATEGORY if book.nodes[here].level == SUB_CATEGORY else CODE
+    stays = book.children(here)[0] if retired == SUB_CATEGORY else here
+
+    def do(reason: str) -> None:
+        do_and_go(page, [DemoteNode(node, reason=reason) for node in nodes], stays, marks_done=True)
+
+    page.choose(prompt, {"enter": ("demote", lambda: with_reason(page, retired, "Demoted, because", do))})
 
 
 def remove(page: MainScreen, key: str) -> None:
@@ -61,7 +67,15 @@ def remove(page: MainScreen, key: str) -> None:
     order = list(pane.order)
     at = min((order.index(node) for node in nodes if node in order), default=0)
     left = [node for node in order[at:] if node not in nodes] or [node for node in reversed(order) if node not in nodes]
-    do_and_go(page, [RemoveNode(node) for node in nodes], left[0] if left else "", marks_done=True)
+    named = next((book.nodes[node].level for node in reversed(nodes) if book.nodes[node].name), CODE)
+
+    def do(reason: str) -> None:
+        do_and_go(page, [RemoveNode(node, reason) for node in nodes], left[0] if left else "", marks_done=True)
+
+    if any(set(book.children(node)) - set(nodes) or page.project.units_with(node) for node in nodes):
+        do("")  # refused, and the ways out are said
+    else:
+        with_reason(page, named, "Deleted, because", do)
 
 
 def _of_one_level(page: MainScreen) -> Sequence[str]:

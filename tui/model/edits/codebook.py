@@ -12,6 +12,7 @@ from tui.model.names import one_line, prose
 from tui.model.nodes import CATEGORY, CODE, LEVELS, PILES, SUB_CATEGORY, THEME, Node
 from tui.model.placing import letter_for_direct_codes, may_lie_in, node_name, order_before, require_free
 from tui.model.project import Project, names
+from tui.model.reasons import because, require_reason
 
 LONGEST_SHORT_NAME: Mapping[str, int] = {CATEGORY: 19, SUB_CATEGORY: 17}
 DEFINED = (*PARTS, "narrative", "notes")
@@ -217,9 +218,13 @@ class UnparkNode:
 
 @dataclass(frozen=True, slots=True)
 class RemoveNode:
-    """Delete a node that nothing hangs on: a code without units, a pile in which nothing lies, a theme."""
+    """Delete a node that nothing hangs on: a code without units, a pile in which nothing lies, a theme.
+
+    A pile or category that has a name is retired by that, for which a project may ask the reason.
+    """
 
     id: str
+    reason: str = ""
 
     def changes(self, project: Project) -> list[Change]:
         """Return the node, what was merged into it, and the memos on it, as removed.
@@ -239,17 +244,20 @@ class RemoveNode:
             )
         if children:
             raise Mistake(f"{node.title} is not empty: move what lies in it, or merge it into another {node.level}.")
+        if node.name:
+            require_reason(project, node.level, self.reason)
+        why = {"reason": one_line(self.reason)} if one_line(self.reason) else {}
         gone = [node.id, *codebook.merged_into(node.id)]
         memos = [memo["id"] for memo in project.memos_on(node.level, node.id)]
         return [
-            *(Change("nodes", identifier, {"removed": True}) for identifier in gone),
+            *(Change("nodes", each, {"removed": True, **(why if each == node.id else {})}) for each in gone),
             *(Change("memos", memo, {"removed": True}) for memo in memos),
         ]
 
     def sentence(self, project: Project) -> str:
         """Say what is deleted."""
         node = project.codebook.need(self.id)
-        return f"delete {node.level} {node.name or '(unnamed)'}"
+        return because(f"delete {node.level} {node.name or '(unnamed)'}", self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from tui.errors import Mistake
 from tui.model.absorbing import absorbed, first_defined, memos_turned
 from tui.model.documents import Change, Document
 from tui.model.names import folded, one_line
-from tui.model.nodes import CATEGORY, CODE, PARENTS, PILES, SUB_CATEGORY, THEME, Node
+from tui.model.nodes import CATEGORY, CODE, PARENTS, PILES, SUB_CATEGORY, Node
 from tui.model.order import key_at
 from tui.model.placing import letter_for_direct_codes, node_name, order_after, order_last, require_free
 from tui.model.project import Project
+from tui.model.reasons import because, require_reason
 from tui.model.units import named_codes
 
 
@@ -53,7 +54,7 @@ class MergeNodes:
         """Say what is merged into what, and why."""
         into = project.codebook.need(self.into)
         merged = ", ".join(node.title for node in self._merged(project))
-        return _because(f"merge {merged} into {into.title}", self.reason)
+        return because(f"merge {merged} into {into.title}", self.reason)
 
     def _merged(self, project: Project) -> list[Node]:
         into = project.codebook.need(self.into)
@@ -101,6 +102,7 @@ class SplitNode:
             "parked": node.parked or None,
             "letter": self._letter(project, node, going),
             "split_from": node.id,
+            "reason": one_line(self.reason) or None,
         }
         anchors = anchors_going(project, node, going)
         fields.update({f"anchors/{unit}": kind for unit, kind in anchors.items()})
@@ -118,7 +120,7 @@ class SplitNode:
         """Say what is split off from what, and why."""
         node = project.codebook.need(self.id)
         name = one_line(self.name) or f"an unnamed {node.level}"
-        return _because(f"split {name} off {node.level} {node.title}", self.reason)
+        return because(f"split {name} off {node.level} {node.title}", self.reason)
 
     def _recoded(self, project: Project, node: Node, unit: Document) -> Change:
         """Return a unit that has the new code instead of the one split."""
@@ -221,11 +223,13 @@ class DemoteNode:
 
     `into` names the category that a demoted category lies in then (none: it stands without), or the code of a
     sub-category that the others merge into (none: its first). That code takes the sub-category's name, definition
-    and place. Codes, and categories that have sub-categories, cannot be demoted.
+    and place. Codes, and categories that have sub-categories, cannot be demoted. Making one code of a sub-category
+    retires it, for which a project may ask the reason.
     """
 
     id: str
     into: str | None = None
+    reason: str = ""
 
     def changes(self, project: Project) -> list[Change]:
         """Return all nodes as they are then.
@@ -243,7 +247,8 @@ class DemoteNode:
     def sentence(self, project: Project) -> str:
         """Say what becomes of what."""
         node = project.codebook.need(self.id)
-        return f"demote {node.level} {node.title} to a {SUB_CATEGORY if node.level == CATEGORY else CODE}"
+        below = SUB_CATEGORY if node.level == CATEGORY else CODE
+        return because(f"demote {node.level} {node.title} to a {below}", self.reason)
 
     def _as_sub_category(self, project: Project, node: Node) -> list[Change]:
         codebook = project.codebook
@@ -267,6 +272,7 @@ class DemoteNode:
         codes = codebook.children(pile.id)
         if not codes:
             raise Mistake(f"{pile.title} has no codes to make one of; delete it instead.")
+        require_reason(project, pile.level, self.reason)
         into = codebook.need(self.into or codes[0], CODE)
         if into.id not in codes:
             raise Mistake(f"{into.name} does not lie in {pile.title}.")
@@ -282,22 +288,14 @@ class DemoteNode:
             fields[f"aliases/{into.name}"] = True
         parent = codebook.nodes[pile.parent] if pile.parent else None
         return [
-            *absorbed(project, into, [*merged, pile], definition_of=pile if pile.definition else into, named=name),
+            *absorbed(
+                project,
+                into,
+                [*merged, pile],
+                definition_of=pile if pile.definition else into,
+                named=name,
+                reason=one_line(self.reason),
+            ),
             Change("nodes", into.id, fields),
             *letter_for_direct_codes(codebook, parent, CODE),
         ]
-
-
-def require_reason(project: Project, level: str, reason: str) -> None:
-    """Make sure that a merge or split above the level of codes says why, where the project asks for it.
-
-    Raises:
-        Mistake: it does not.
-    """
-    if level not in (CODE, THEME) and project.setting("reasons") and not one_line(reason):
-        raise Mistake(f"Say why: this project asks for a reason when a {level} is merged or split.")
-
-
-def _because(sentence: str, reason: str) -> str:
-    said = one_line(reason)
-    return f"{sentence}: {said}" if said else sentence
