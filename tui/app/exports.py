@@ -37,11 +37,11 @@ def exports() -> Sequence[Export]:
             "summary-places.md",
             _summary_located,
         ),
+        Export("codebook", "definitions, rules, examples", "codebook.md", _codebook),
+        Export("abstraction table", "from meaning unit to category", "abstraction.md", _abstraction),
         Export("results chapter", "methods in numbers, participants, summaries, examples", "chapter.md", _chapter),
         Export("participants", "who took part, as a table", "participants.md", _participants),
         Export("coreq", "32 items to report, what is known filled in", "coreq.md", _coreq),
-        Export("codebook", "definitions, rules, examples", "codebook.md", _codebook),
-        Export("abstraction table", "from meaning unit to category", "abstraction.md", _abstraction),
         Export("units", "every unit as a row, for a spreadsheet", "units.csv", _units),
         Export("text under each code", "all units by code", "units.md", _units_by_code),
         Export(
