@@ -10,6 +10,7 @@ import pytest
 from tests.app.bench import Bench, bench
 from tests.app.screen import app_of, project_of, project_with_text, rows_of
 from tests.app.study import bring_in, opened, study
+from tui.app.screens.participants import ParticipantsPage
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.participants import AddParticipant
 from tui.model.edits.project import AddCoder
@@ -493,3 +494,35 @@ async def test_a_colleagues_memo_is_read_and_neither_changed_nor_taken_away(tmp_
             assert at.key_line.startswith("This memo is a colleague’s.")
         await at.press("e", "x", "ctrl+d")
         assert [memo["text"] for memo in at.project.alive("memos")] == ["what Jon thinks"]
+
+
+async def test_marked_participants_get_attributes_together_are_chosen_by_them_and_go_together(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    for name in ("Leader 8", "Leader 9", "Nurse 1"):
+        store.commit(AddParticipant(new_id(), name, {"gender": "f"}))
+    async with opened(store, size=(80, 24)) as at:
+        await at.press(":")
+        await at.type("participants")
+        await at.press("enter")
+        here = at.app.page
+        assert isinstance(here, ParticipantsPage)
+        for one in at.project.alive("participants"):
+            if one["name"].startswith("Leader"):
+                here.marked.append(one["id"])
+        await at.press("e")
+        assert any("2 marked participants" in row for row in at.rows)
+        await at.press("enter")
+        await at.type("role: manager")
+        await at.press("ctrl+d")
+        assert at.key_line.startswith("set role of 2 participants")
+        kept = {one["name"]: one["attributes"] for one in at.project.alive("participants")}
+        assert kept["Leader 8"] == {"gender": "f", "role": "manager"}
+        assert kept["Nurse 1"] == {"gender": "f"}
+        await at.press("q", "f")
+        await at.type("manager")
+        await at.press("tab", "enter")
+        assert "only manager: 2 of 3, 1 hidden" in at.rows[1]
+        await at.press("v", "d")
+        assert [one["name"] for one in at.project.alive("participants")] == ["Nurse 1"]
+        await at.press("u")
+        assert len(list(at.project.alive("participants"))) == 3

@@ -1,13 +1,14 @@
-"""Participants' attributes as something sources are chosen by: of one attribute any of the values, of several each."""
+"""Participants' attributes as something one chooses by: of one attribute any of the values, of several each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.pickers.rows import Choosable
 
 if TYPE_CHECKING:
+    from tui.app.screens.page import Page
     from tui.model.project import Project
 
 _PARTS = "\n"
@@ -33,17 +34,37 @@ def value_of(choice: str) -> str:
     return choice.partition(_PARTS)[2]
 
 
-def has_all(project: Project, source: str, wanted: Iterable[str]) -> bool:
-    """Tell whether a participant of a source has, of every attribute that is asked for, one of the values."""
+def has_all(project: Project, participant: str, wanted: Iterable[str]) -> bool:
+    """Tell whether a participant has, of every attribute that is asked for, one of the values."""
     asked: dict[str, set[str]] = {}
     for choice in wanted:
         name, _, value = choice.partition(_PARTS)
         asked.setdefault(name, set()).add(value)
-    if not asked:
-        return True
-    who = {turn.participant for turn in project.turns(source) if turn.participant}
-    for participant in who:
-        attributes = (project.get("participants", participant) or {}).get("attributes") or {}
-        if all(str(attributes.get(name) or "") in values for name, values in asked.items()):
-            return True
-    return False
+    attributes = (project.get("participants", participant) or {}).get("attributes") or {}
+    return all(str(attributes.get(name) or "") in values for name, values in asked.items())
+
+
+def is_of(project: Project, source: str, wanted: Collection[str]) -> bool:
+    """Tell whether somebody who has all that is asked for speaks in a source; without any of it every source is so."""
+    who = {turn.participant for turn in project.turns(source) if turn.participant} if wanted else set()
+    return not wanted or any(has_all(project, participant, wanted) for participant in who)
+
+
+def choose_attributes(page: Page, title: str, chosen: Collection[str], show: Callable[[list[str]], None]) -> None:
+    """Let attributes be chosen; `show` gets them, none where none is left."""
+    from tui.app.pickers.picker import Picker
+
+    offered = values_offered(page.project)
+    if not offered:
+        page.say("No attributes yet: e edits facts and speakers, :participants theirs.")
+        return
+    page.open_sheet(
+        Picker(
+            title,
+            offered,
+            lambda taken: show(list(taken.ids)),
+            several=True,
+            ticked=chosen,
+            word="show only these",
+        )
+    )

@@ -16,22 +16,37 @@ def add_participant(page: ParticipantsPage, key: str) -> None:
 
 
 def edit_participant(page: ParticipantsPage, key: str) -> None:
-    """Edit the name and the attributes of the participant under the cursor."""
-    from tui.app.sheets.facts import participant_form
+    """Edit name and attributes of the participant under the cursor; of several marked, attributes they shall share."""
+    from tui.app.sheets.facts import participant_form, participants_form
 
-    if page.here:
-        page.open_sheet(participant_form(page, page.here))
+    if len(page.marked) > 1:
+        page.open_sheet(participants_form(page, page.marked))
+    elif page.here:
+        page.open_sheet(participant_form(page, page.chosen[0]))
 
 
 list_open = edit_participant
 
 
+def filter_by_attributes(page: ParticipantsPage, key: str) -> None:
+    """Choose the attributes whose participants alone are shown; with no tick left all are."""
+    from tui.app.attributes import choose_attributes
+
+    def show(attributes: list[str]) -> None:
+        page.attributes = attributes
+
+    choose_attributes(page, "Show only participants of", page.attributes, show)
+
+
 def remove_participant(page: ParticipantsPage, key: str) -> None:
-    """Take away a participant who speaks nowhere."""
+    """Take away participants who speak nowhere: the marked, or the one under the cursor."""
     from tui.model.edits.participants import RemoveParticipant
 
-    if page.here:
-        page.session.do(RemoveParticipant(page.here))
+    gone = page.chosen
+    sentence = f"remove {len(gone)} participants" if len(gone) > 1 else None
+    if gone:
+        edits = map(RemoveParticipant, gone)
+        page.session.do(*edits, then=lambda receipt: page.marked.clear(), sentence=sentence)
 
 
 def memo(page: ParticipantsPage, key: str) -> None:

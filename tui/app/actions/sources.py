@@ -18,20 +18,12 @@ def memo(page: SourcesPage, key: str) -> None:
 
 def filter_by_attributes(page: SourcesPage, key: str) -> None:
     """Choose the attributes whose sources alone are shown; with no tick left all are."""
-    from tui.app.attributes import values_offered
-    from tui.app.pickers.picker import Picker, Taken
+    from tui.app.attributes import choose_attributes
 
-    offered = values_offered(page.project)
-    if not offered:
-        page.say("No attributes yet: e edits facts and speakers, :participants theirs.")
-        return
+    def show(attributes: list[str]) -> None:
+        page.attributes = attributes
 
-    def show(taken: Taken) -> None:
-        page.attributes = list(taken.ids)
-
-    page.open_sheet(
-        Picker("Show only sources of", offered, show, several=True, ticked=page.attributes, word="show only these")
-    )
+    choose_attributes(page, "Show only sources of", page.attributes, show)
 
 
 def import_sources(page: SourcesPage, key: str) -> None:

@@ -154,4 +154,3 @@ def anchor(page: UnitsPage, key: str) -> None:
 def memo(page: UnitTablePage, key: str) -> None:
     """Write a memo on the unit under the cursor."""
     memo_on(page, page.here, page.marked)
-

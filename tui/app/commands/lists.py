@@ -25,12 +25,13 @@ LISTS = (
     command("list_mark", "mark the row", "mark", line="mark", rank=50, marks="space"),
     command(
         "filter_by_attributes",
-        "only sources with some attributes",
+        "only some attributes",
         "only some attributes",
         line="attributes",
         rank=45,
-        about="of their participants",
+        about="of the participants",
         sources="f",
+        participants="f",
     ),
     command(
         "import_sources",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from tui.app.attributes import has_all, value_of
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.screens.list_page import ListPage
@@ -25,10 +26,13 @@ class ParticipantsPage(ListPage):
 
     context: ClassVar[str] = "participants"
     name_shown = "Participants"
+    takes_marks = True
 
     def __init__(self, session: Session) -> None:
         """List them by name."""
         super().__init__(session)
+        self.attributes: list[str] = []
+        """The values of attributes whose participants alone are shown; none: all."""
         self._revision = -1
         self._sources: dict[str, list[str]] = {}
         self._units: dict[str, int] = {}
@@ -40,7 +44,16 @@ class ParticipantsPage(ListPage):
         return [
             one["id"]
             for one in sorted(self.project.alive("participants"), key=lambda one: natural(str(one.get("name") or "")))
+            if has_all(self.project, one["id"], self.attributes)
         ]
+
+    def step_back(self) -> bool:
+        """Let go of the marks and the filter, then of the chosen attributes."""
+        if super().step_back():
+            return True
+        had_some = bool(self.attributes)
+        self.attributes = []
+        return had_some
 
     def words_of(self, identifier: str) -> str:
         """Return what the row says."""
@@ -51,9 +64,14 @@ class ParticipantsPage(ListPage):
         document = self.project.document
         heard = len(self.project.heard)
         said = [f"{heard} took part"]
-        if silent := len(self.all_ids()) - heard:
+        everybody = sum(1 for _ in self.project.alive("participants"))
+        if silent := everybody - heard:
             said.append(f"{silent} {NOT_HEARD}")
         said += [f"{document[key]} {key}" for key in ("invited", "declined") if document.get(key) is not None]
+        if self.attributes:
+            shown = len(self.all_ids())
+            named = safe(", ".join(map(value_of, self.attributes)))
+            said = [f"only {named}: {shown} of {everybody}", f"{everybody - shown} hidden"]
         return ", ".join(said)
 
     def heads(self, width: int) -> Sequence[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tui.app.attributes import has_all, value_of
+from tui.app.attributes import is_of, value_of
 from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.screens.list_page import ListPage
@@ -47,7 +47,7 @@ class SourcesPage(ListPage):
         return [
             source["id"]
             for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))
-            if not self.attributes or has_all(self.project, source["id"], self.attributes)
+            if is_of(self.project, source["id"], self.attributes)
         ]
 
     def step_back(self) -> bool:

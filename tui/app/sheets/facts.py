@@ -32,7 +32,8 @@ class FactsForm(Form):
 _WIDEST_LABEL = 30
 _HINT = "a participant’s name, interviewer, or neither"
 _FACTS = ("date", "mode", "minutes", "interviewer", "language")
-_DIFFERING = "differs among them; what is written here goes to all, left empty each keeps its own"
+_SHARED = "what is written here goes to all, left empty each keeps its own"
+_DIFFERING = f"differs among them; {_SHARED}"
 
 
 def source_form(page: Page, source: str) -> Form:
@@ -108,6 +109,21 @@ def participant_form(page: Page, participant: str | None) -> Form:
         return page.session.do(*edits) if edits else True
 
     return Form("Participant", fields, keep, of=("participants", participant) if participant else None)
+
+
+def participants_form(page: Page, participants: Sequence[str]) -> Form:
+    """Return the form of attributes that several participants shall have; one left empty stays as each has it."""
+    known = dict.fromkeys(name for each in page.project.alive("participants") for name in each.get("attributes") or {})
+    lines = "\n".join(f"{name}: " for name in known) or "role: "
+    fields = [FormField("attributes", "attributes", lines, several_lines=True, hint=_SHARED)]
+
+    def keep(values: Values) -> object:
+        named = {name: value for name, value in _attributes(values["attributes"]).items() if value}
+        sentence = f"set {', '.join(named)} of {len(participants)} participants"
+        edits = [SetAttributes(each, named) for each in participants]
+        return page.session.do(*edits, sentence=sentence) if named else True
+
+    return Form("Participants", fields, keep, fact=f"{len(participants)} marked participants")
 
 
 def _source_edits(project: Project, source: str, values: Values) -> list[Edit]:
