@@ -55,17 +55,14 @@ class VersionPage(ListPage):
         return f"{node.name} {' '.join(node.aliases)} {node.definition}"
 
     def fact(self) -> str:
-        """Return how many codes it holds."""
-        return counted(len(self.book.codes()), "codes")
+        """Return when it was taken, and how many codes it holds."""
+        return f"{day_and_time(self.version.at)}, {counted(len(self.book.codes()), 'codes')}"
 
     def trail(self) -> list[tuple[str, str]]:
-        """Return which version this is, and that it is only to be looked at."""
-        shown = f"{self.glyphs.opening}{safe(self.version.name)}{self.glyphs.closing}"
-        taken = f" {day_and_time(self.version.at)}"
-        return [
-            (f" {self.glyphs.here} ", "muted"),
-            (f"{shown} as it was{taken}, read only", "accent"),
-        ]
+        """Return that this is only to be looked at, and which version it is."""
+        name = fitted(self.version.name, self.across // 3, self.glyphs.more)
+        shown = f"{self.glyphs.opening}{name}{self.glyphs.closing}"
+        return [(f" {self.glyphs.here} ", "muted"), ("read only", "accent"), (f" {shown} as it was", "bright")]
 
     def row(self, identifier: str, width: int) -> Sequence[Line]:
         """Return a node with its brief definition; a blank line parts categories, the tray, what is parked, themes."""
