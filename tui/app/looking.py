@@ -17,6 +17,9 @@ from tui.model.project import Project
 AT_ONCE = 0.003
 """Seconds of looking after which a key gets its turn."""
 
+_TURNS = 10
+"""How often the loop goes round then: a key passes several queues before it is answered."""
+
 
 async def looked(project: Callable[[], Project]) -> tuple[int, list[Finding]]:
     """Return what the rules find, and the revision of the project in which they do."""
@@ -29,7 +32,8 @@ async def looked(project: Callable[[], Project]) -> tuple[int, list[Finding]]:
             if step is not None:
                 found.append(step)
             if monotonic() - began > AT_ONCE:
-                await asyncio.sleep(0)
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
                 if project().revision != revision:
                     break
                 began = monotonic()

@@ -43,6 +43,11 @@ def has_node(page: Page) -> str:
     return can_write(page) or ("" if page.desk.node or page.desk.marked else "Nothing is under the cursor.")
 
 
+def mends(page: Page) -> str:
+    """Something in the files is to be mended, and may be."""
+    return can_write(page) or ("" if getattr(page, "has_problems", False) else "There is nothing to mend.")
+
+
 def has_two(page: Page) -> str:
     """Two nodes are compared."""
     return "" if len(getattr(page, "sides", ())) > 1 else "Only one is shown: mark two, then enter compares them."

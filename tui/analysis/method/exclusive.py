@@ -7,7 +7,7 @@ about as changed meanwhile. What remains is one code under one name in two piles
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tui.analysis.method.facts import Facts
 from tui.analysis.method.finding import NODE, UNIT, Finding, Rule, Spot
@@ -35,21 +35,34 @@ def _two_piles(facts: Facts) -> Iterator[Finding | None]:
 def _two_categories(facts: Facts) -> Iterator[Finding | None]:
     """Find the passages that one coder has in two categories, by one unit or by several with the same spans."""
     for source in facts.sources:
-        codes: defaultdict[tuple[object, ...], set[str]] = defaultdict(set)
-        several: dict[tuple[object, ...], list[Document]] = {}
         yield from facts.read(source["id"])
+        first: dict[tuple[str, int, int], Document] = {}
+        several: dict[tuple[str, int, int], list[Document]] = {}
         for number, unit in enumerate(facts.units(source["id"]), 1):
-            passage = (unit.get("coder"), *map(tuple, unit["spans"]))
-            codes[passage].update(facts.book.codes_of(unit))
-            several.setdefault(passage, []).append(unit)
+            spans = unit["spans"]
+            ends = str(unit.get("coder")), spans[0][0], spans[-1][1]
+            before = first.setdefault(ends, unit)
+            if before is not unit:
+                several.setdefault(ends, [before]).append(unit)
+            elif len(unit.get("codes") or ()) > 1:
+                several[ends] = [unit]
             if number % _PACE == 0:
                 yield None
-        yield None
-        for passage in sorted((each for each, held in codes.items() if len(held) > 1), key=lambda each: each[1:]):
-            yield _shared(facts, several[passage], codes[passage])
+        for ends in sorted(several, key=lambda each: each[1:]):
+            for units in _of_the_same_spans(several[ends]):
+                yield _shared(facts, units)
 
 
-def _shared(facts: Facts, units: list[Document], codes: set[str]) -> Finding | None:
+def _of_the_same_spans(units: list[Document]) -> Iterable[list[Document]]:
+    """Return units that begin and end at the same places, in groups of those that lie just where the others do."""
+    groups: defaultdict[tuple[tuple[int, ...], ...], list[Document]] = defaultdict(list)
+    for unit in units:
+        groups[tuple(map(tuple, unit["spans"]))].append(unit)
+    return groups.values()
+
+
+def _shared(facts: Facts, units: list[Document]) -> Finding | None:
+    codes = {code for unit in units for code in facts.book.codes_of(unit)}
     of = {code: facts.book.category_of(code) for code in codes}
     categories = sorted({category for category in of.values() if category is not None})
     if len(categories) < 2:

@@ -47,14 +47,16 @@ class Facts:
         if source in self._units:
             return
         marks: list[Document] = []
+        units: list[Document] = []
         for number, identifier in enumerate(self.project.units_of_source(source), 1):
             mark = self.project.get("units", identifier)
             if mark is not None and mark.get("spans"):
                 marks.append(mark)
+                if is_unit(mark) and self.counts(mark):
+                    units.append(mark)
             if number % _PACE == 0:
                 yield
-        self._marks[source] = marks
-        self._units[source] = [mark for mark in marks if is_unit(mark) and self.counts(mark)]
+        self._marks[source], self._units[source] = marks, units
         yield
 
     def units(self, source: str) -> list[Document]:

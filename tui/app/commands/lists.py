@@ -72,7 +72,7 @@ LISTS = (
         "mend what can be mended",
         line="mend",
         rank=20,
-        why=reasons.can_write,
+        why=reasons.mends,
         check="R",
     ),
     command(

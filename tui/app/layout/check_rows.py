@@ -6,12 +6,13 @@ What was accepted stands muted behind what is still to look at.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.analysis.method.finding import SOURCE, UNIT, Rule
 from tui.analysis.method.judged import Judged
-from tui.analysis.method.table import GROUPS, RULES
+from tui.analysis.method.table import BY_ID, GROUPS, RULES
 from tui.app.glyphs import Glyphs
 from tui.app.layout.feet import counted, tone_of
 from tui.app.layout.pieces import Line, Piece, cut, filled, width_of
@@ -57,20 +58,18 @@ def rows_of(
     project: Project, told: Sequence[Told], found: Sequence[Judged], unfolded: Collection[str], only: str = ""
 ) -> list[Row]:
     """Return the rows; `unfolded` are ids of rows, `only` is the id of the one rule that is shown."""
+    by_rule: defaultdict[str, list[Judged]] = defaultdict(list)
+    for one in found:
+        by_rule[one.finding.rule].append(one)
     if only:
-        rule = next(rule for rule in RULES if rule.id == only)
-        return list(_of_rule(project, rule, [one for one in found if one.finding.rule == only], {*unfolded, only}))
+        return list(_of_rule(project, BY_ID[only], by_rule[only], {*unfolded, only}))
     rows = [
         Row(f"told {number}", each.group, each.what, role="strong" if each.is_wrong else "text", told=each)
         for number, each in enumerate(told)
     ]
     for group in GROUPS:
         of_group = [rule for rule in RULES if rule.group == group]
-        inside = [
-            row
-            for rule in of_group
-            for row in _of_rule(project, rule, [one for one in found if one.finding.rule == rule.id], unfolded)
-        ]
+        inside = [row for rule in of_group for row in _of_rule(project, rule, by_rule[rule.id], unfolded)]
         silent = Row(
             f"group {group}", group, "nothing found", (), " · ".join(rule.one for rule in of_group), role="muted"
         )
@@ -124,7 +123,8 @@ def _where(project: Project, one: Judged) -> Line:
     book = project.codebook
     nodes = [node for node in finding.key.split("+") if node in book.nodes] or [finding.spot.id]
     pieces: dict[str, Piece] = {}
-    for node in sorted((node for node in nodes if node in book.nodes), key=list(book.nodes).index):
+    there = [node for node in nodes if node in book.nodes]
+    for node in there if len(there) < 2 else sorted(there, key=list(book.nodes).index):
         pile = node if not book.nodes[node].is_code else book.pile_of(node)
         letter = book.letter(pile) if pile is not None else "-"
         if letter:

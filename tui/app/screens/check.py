@@ -56,6 +56,8 @@ class CheckPage(ListPage):
         super().__init__(session)
         self.seen = seen or Seen()
         self._rows_by_id: dict[str, Row] = {}
+        self._begins: set[str] = set()
+        """The rows that are the first of their group."""
         self._hidden = 0
         self._made_for: tuple[object, ...] = ()
         self._looks: asyncio.Task[None] | None = None
@@ -67,8 +69,6 @@ class CheckPage(ListPage):
         """Look through the project between the keys, and have the files verified aside."""
         super().on_mount()
         self._look()
-        if self.seen.problems is None:
-            self.verify()
 
     def on_unmount(self) -> None:
         """Let both end."""
@@ -101,6 +101,8 @@ class CheckPage(ListPage):
 
     async def _looked(self) -> None:
         self.seen.revision, self.seen.findings = await looked(lambda: self.project)
+        if self.seen.problems is None and self._files is None:
+            self.verify()
         self.redraw()
 
     @property
@@ -119,6 +121,15 @@ class CheckPage(ListPage):
             self.stand_on(self.seen.at)
             self.seen.at = ""
             super().prepare_frame()
+
+    def _list(self) -> None:
+        super()._list()
+        groups = [self._rows_by_id[identifier].group for identifier in self.ids]
+        self._begins = {
+            identifier
+            for identifier, group, before in zip(self.ids, groups, ["", *groups], strict=False)
+            if group != before
+        }
 
     def all_ids(self) -> Sequence[str]:
         """Return the rows: of the files, then of the groups."""
@@ -159,6 +170,11 @@ class CheckPage(ListPage):
                     continue
             shown.append(finding)
         return judged(self.project, shown)
+
+    @property
+    def has_problems(self) -> bool:
+        """Whether there is something in the files to be mended."""
+        return bool(self.seen.problems)
 
     @property
     def row_here(self) -> Row | None:
@@ -213,16 +229,12 @@ class CheckPage(ListPage):
     def row(self, identifier: str, width: int) -> Sequence[Line]:
         """Return a row in four columns: the group, what was found, where, and what is there."""
         row = self._rows_by_id[identifier]
-        number = self.ids.index(identifier)
-        begins = number == 0 or self._rows_by_id[self.ids[number - 1]].group != row.group
-        return [row_line(row, width, self.glyphs, begins_group=begins)]
+        return [row_line(row, width, self.glyphs, begins_group=identifier in self._begins)]
 
     def _drawn(self, number: int) -> list[Line]:
         """Put a blank line before each group where there is room."""
         lines = super()._drawn(number)
-        here = self._rows_by_id[self.ids[number]].group
-        begins = number == 0 or self._rows_by_id[self.ids[number - 1]].group != here
-        return [EMPTY, *lines] if begins and self.down >= _TALL else lines
+        return [EMPTY, *lines] if self.ids[number] in self._begins and self.down >= _TALL else lines
 
     def foot(self, width: int) -> Sequence[Line]:
         """Return what the rule of this row asks, who says so, and why; who accepted what was found."""
