@@ -146,7 +146,7 @@ def test_a_code_made_and_merged_since_is_a_merge() -> None:
 def test_a_split_is_told_with_what_it_took_along() -> None:
     project = study()
     steps = after(project, SplitNode(node(project, "Liability"), "n", "Law", [node(project, "who signs")], "two"))
-    assert said(steps) == [("split", "Law", "off Liability, with who signs")]
+    assert said(steps) == [("split", "Law", "off Liability, with who signs: two")]
 
 
 def test_a_split_code_is_told_with_what_it_was_split_off() -> None:
@@ -171,7 +171,7 @@ def test_a_pile_made_one_code_is_demoted_and_its_codes_are_merged() -> None:
     project = study()
     steps = after(project, DemoteNode(node(project, "Liability"), reason="one thing"))
     assert {step.what for step in told(steps)} == {"demoted", "merged", "renamed"}
-    assert ("demoted", "Liability", "from sub-category to code: Liability") in said(steps)
+    assert ("demoted", "Liability", "from sub-category to code Liability: one thing") in said(steps)
 
 
 def test_parking_and_coming_back_are_told_with_the_reason() -> None:

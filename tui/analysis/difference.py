@@ -173,7 +173,7 @@ def _made(systems: Systems, node: str, changes: _Fields) -> Step:
     if origin is not None:
         source = systems.title(origin)
         members = systems.taken_along(node, origin)
-        words = f"off {source}" + (f", with {', '.join(members)}" if members else "")
+        words = f"off {source}" + (f", with {', '.join(members)}" if members else "") + _because(new)
         return _step(systems, "split", node, (source, systems.title(node)), words, fields)
     if around is not None:
         words = f"{level} made around the code {systems.title(around)}"
@@ -210,14 +210,15 @@ def _merged(systems: Systems, node: str, changes: _Fields) -> Step:
         return _step(systems, "split", node, (paths[0], title), f"off {source}, into which it had been merged", fields)
     target, other = systems.called(now, systems.new_book), systems.new_book.need(node).level
     if other != level:
-        return _step(systems, "demoted", node, (level, other), f"from {level} to {other}: {target}", fields)
-    because = f": {new['reason']}" if new.get("reason") else ""
+        return _step(
+            systems, "demoted", node, (level, other), f"from {level} to {other} {target}{_because(new)}", fields
+        )
     return _step(
         systems,
         "merged",
         node,
         (paths[0] or systems.path(node, systems.old_book), paths[1]),
-        f"into {target}{because}",
+        f"into {target}{_because(new)}",
         fields,
     )
 
@@ -325,6 +326,11 @@ def _in(level: str, where: str | None) -> str:
     if where:
         return f"{level} in {where}"
     return f"{level}, unsorted" if level == CODE else level
+
+
+def _because(document: Document) -> str:
+    """Return the reason that a node was merged, split off or retired for, as the end of a sentence."""
+    return f": {document['reason']}" if document.get("reason") else ""
 
 
 def _quoted(words: object) -> str:
