@@ -19,6 +19,7 @@ from tui.model.edits.codebook import (
     RenameNode,
     SetLetter,
     SetMembers,
+    ShortenNode,
     UnparkNode,
 )
 from tui.model.edits.looking import StillFits
@@ -26,6 +27,7 @@ from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import SetQuickKey, SetSetting
 from tui.model.edits.quotations import ChooseAnchor, SetQuotation
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
+from tui.model.edits.snapshots import RestoreSnapshot, TakeSnapshot
 from tui.model.edits.sorting import GroupPiles, MoveNodes, ReorderNode
 from tui.model.edits.sources import CorrectTurn, RemoveSource, SetSpeaker
 from tui.model.edits.spans import ChangeSpans, JoinUnits, SplitUnit
@@ -146,6 +148,8 @@ class Drawn:
             lambda: UnparkNode(self.one_of(self.project.codebook.parked())),
             lambda: RemoveNode(self.node(), "not needed"),
             lambda: SetLetter(self.node(CATEGORY)),
+            lambda: ShortenNode(self.node(*PILES), self.name()),
+            lambda: DefineNode(self.node(), {f"differs/{self.node()}": self.name()}),
             lambda: SetMembers(self.node(THEME), self.some(self.nodes(CODE, *PILES))),
             lambda: WriteMemo(new_id(), {"kind": "code", "id": self.node()}, "decision", CODER, "because"),
         ]
@@ -163,7 +167,8 @@ class Drawn:
         return [
             lambda: MoveNodes(self.some(self.nodes(CODE)), self.one_of([None, self.node(*PILES)])),
             lambda: MoveNodes(self.some(self.nodes(SUB_CATEGORY)), self.one_of([None, self.node(CATEGORY)])),
-            lambda: MergeNodes(self.some(self.nodes(level)), self.node(level), reason="same"),
+            lambda: MergeNodes(self.some(self.nodes(level)), self.node(level), self.node(level), reason="same"),
+            lambda: MergeNodes(self.some(self.nodes(level)), self.node(level), reason="same", appended=True),
             lambda: PromoteNode(self.node(CODE, SUB_CATEGORY), new_id()),
             lambda: DemoteNode(self.node(SUB_CATEGORY), None, "one thing"),
             lambda: DemoteNode(self.node(CATEGORY), self.one_of([None, self.node(CATEGORY)])),
@@ -186,6 +191,8 @@ class Drawn:
 
     def of_the_rest(self) -> list[Callable[[], Edit]]:
         return [
+            lambda: TakeSnapshot(new_id(), self.name(), "", CODER),
+            lambda: RestoreSnapshot(self.one_of(kept["id"] for kept in self.project.alive("snapshots"))),
             lambda: SetQuickKey(CODER, self.one_of("123"), self.node(CODE)),
             lambda: SetSpeaker("L07", self.one_of(["INT", "L07", "L08"]), "participant", self.one_of(["l07", "l08"])),
             lambda: CorrectTurn("L07", self.one_of(self.project.turns("L07")).start, "participant", "l08"),
