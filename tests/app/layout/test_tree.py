@@ -95,6 +95,13 @@ def test_themes_come_last_with_their_members_letters() -> None:
     assert rows[-4:] == ["", " Themes", " Being seen by signs                150", " b d e f g h 1 code"]
 
 
+def test_where_there_is_room_a_themes_members_are_named() -> None:
+    project = fiction()
+    members = {pile_id("b"): True, code_id("who signs"): True}
+    project.put("nodes", "t", {"id": "t", "level": "theme", "name": "Signs", "members": members})
+    assert drawn(tree_of(project), 70)[-1] == "   who signs, b Quality standards"
+
+
 def test_parked_codes_stand_apart_and_are_not_unsorted() -> None:
     project = fiction()
     node = {**project.need("nodes", code_id("who signs")), "parked": "half of it is about data"}

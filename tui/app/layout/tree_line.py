@@ -23,7 +23,7 @@ def tree_line(row: Row, tree: Tree, width: int, look: RowLook) -> Line:
     if row.kind == WORD:
         return ((" Themes", "muted"),)
     if row.kind == MEMBERS:
-        return _members(row, tree, width)
+        return _members_by_name(row, tree, width, look) if width >= _DEFINITIONS_FROM else _members(row, tree, width)
     ground = look.ground(row)
     start = 3 if row.kind == HEADING and row.letter else _NAME[row.kind]
     units = str(row.units)
@@ -63,6 +63,13 @@ def _role(row: Row) -> str:
     if row.kind == HEADING:
         return category(row.tone, True)
     return "strong" if row.kind in (TRAY, ASIDE, OVERARCHING) else "text"
+
+
+def _members_by_name(row: Row, tree: Tree, width: int, look: RowLook) -> Line:
+    """Return the names of what a theme holds together, those of piles with their letters, where there is room."""
+    nodes = [tree.codebook.nodes[member] for member in tree.codebook.members(row.id)]
+    named_so = (f"{node.letter} {node.short or node.title}".strip() for node in nodes)
+    return (("   ", "text"), (fitted(", ".join(named_so), width - 5, look.glyphs.more), "muted"))
 
 
 def _members(row: Row, tree: Tree, width: int) -> Line:
