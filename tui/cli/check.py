@@ -78,7 +78,8 @@ def check_command(context: click.Context, shows_method: bool, shows_all: bool, r
 def accept_finding(finding: str, reason: str) -> None:
     """Let a finding of the method stand, with a reason.
 
-    FINDING is its id, or the beginning of it. Where what was found changes, it is asked about again.
+    FINDING is its id or the beginning of it, or its rule and its place: unsorted who signs. Where what was found
+    changes, it is asked about again.
     """
     with place().writing() as store:
         one = _found(store.project, finding).finding

@@ -107,6 +107,7 @@ def test_a_finding_is_named_by_the_beginning_of_its_id() -> None:
     first, second = judged(project, found(project))
     assert named([first, second], first.finding.id[:5]) == first
     assert named([first, second], second.finding.id.upper()) == second
+    assert named([first, second], "uncoded  l07:2") == first
     with pytest.raises(Mistake, match="lists them with their ids"):
         named([first, second], "xyz")
     with pytest.raises(Mistake, match="lists them with their ids"):

@@ -9,6 +9,7 @@ from tui.analysis.method.finding import Finding
 from tui.errors import Mistake
 from tui.model.acceptance import accepted, holds
 from tui.model.documents import Document
+from tui.model.names import folded
 from tui.model.project import Project
 
 
@@ -43,13 +44,15 @@ def _judged(finding: Finding, acceptance: Document | None) -> Judged:
 
 
 def named(findings: Iterable[Judged], words: str) -> Judged:
-    """Return the finding that an id, or the beginning of one, means.
+    """Return the finding that is meant: by its id or the beginning of it, or by its rule and its place.
 
     Raises:
         Mistake: none does, or several do.
     """
-    wanted = words.strip().lower()
-    found = [each for each in findings if wanted and each.finding.id.startswith(wanted)]
+    wanted = folded(words)
+    all_of_them = list(findings)
+    found = [each for each in all_of_them if folded(f"{each.finding.rule} {each.finding.where}") == wanted]
+    found = found or [each for each in all_of_them if wanted and each.finding.id.startswith(wanted)]
     if not found:
         raise Mistake(f"There is no finding {words}; postil check --method --all lists them with their ids.")
     if len(found) > 1:
