@@ -8,6 +8,7 @@ from tests.dialogue import source_of
 from tui.model.documents import Document
 from tui.model.ids import new_id
 from tui.model.project import Project
+from tui.model.quoting import as_kept, fingerprint, said
 
 L2 = """INT: Who signs?
 
@@ -60,7 +61,12 @@ class Study:
     def project(self) -> Project:
         tables = {table: dict(documents) for table, documents in self.tables.items()}
         tables["project"] = {"p": {"id": "p", "title": "Leaders and AI", "settings": self.settings}}
-        return Project(tables, self.texts)
+        project = Project(tables, self.texts)
+        for unit in list(project.alive("units")):
+            if unit.get("edited"):
+                fields = {"edited": as_kept(unit["edited"]), "edited_from": fingerprint(said(project, unit))}
+                project.put("units", unit["id"], {**unit, **fields})
+        return project
 
 
 def small_study(**settings: Any) -> Study:

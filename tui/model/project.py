@@ -24,6 +24,7 @@ from tui.model.units import is_unit
 DEFAULTS: Mapping[str, Any] = {
     "counted": None,
     "omission": "//",
+    "attributed": (),
     "uncovered_words": 6,
     "participants_word": "participants",
     "counts": "numbers",

@@ -17,6 +17,7 @@ FACTS = ("title", "aim", "stance", "invited", "declined")
 SETTINGS: Mapping[str, str] = {
     "counted": f"coders whose units count, separated by commas, or {_ALL}",
     "omission": f"{' or '.join(OMISSIONS)}, for words left out of a quotation",
+    "attributed": "attributes behind a quoted participant’s name, separated by commas: role, context",
     "uncovered_words": "passages of fewer words count as read",
     "participants_word": "what participants are called in reports",
     "counts": f"{' or '.join(COUNTS)} (most, some, a few), in reports",
@@ -33,8 +34,10 @@ def said(project: Project, key: str) -> str:
     if key == "counted":
         names = [(project.tables["coders"].get(coder) or {}).get("name") or coder for coder in value or ()]
         return ", ".join(map(str, names)) or _ALL
+    if key == "attributed":
+        return ", ".join(value or ())
     if key == "amount_words":
-        return ", ".join(f"{words} {above}" for words, above in value)
+        return ", ".join(f"{words} {above}" for words, above in value or ())
     if isinstance(value, bool):
         return _YES if value else _NO
     return "" if value is None else str(value)
@@ -63,6 +66,15 @@ def _coders(project: Project, _: str, words: str) -> list[str] | None:
     if words.casefold() == _ALL:
         return None
     return [str(project.find("coders", name.strip())["id"]) for name in words.split(",")]
+
+
+def _attributes(project: Project, _: str, words: str) -> list[str]:
+    known = {name for one in project.alive("participants") for name in one.get("attributes") or {}}
+    names = [name.strip() for name in words.split(",")]
+    for name in names:
+        if name not in known:
+            raise Mistake(f"No participant has an attribute “{name}”; there are: {', '.join(sorted(known)) or 'none'}.")
+    return names
 
 
 def _shares(_: Project, key: str, words: str) -> list[list[Any]]:
@@ -95,6 +107,7 @@ _READERS: Mapping[str, Callable[[Project, str, str], Any]] = {
     "declined": _number,
     "counted": _coders,
     "omission": _one_of(*OMISSIONS),
+    "attributed": _attributes,
     "uncovered_words": _number,
     "counts": _one_of(*COUNTS),
     "amount_words": _shares,

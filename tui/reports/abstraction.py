@@ -5,7 +5,8 @@ from __future__ import annotations
 from tui.model.documents import Document
 from tui.model.nodes import Node
 from tui.model.project import Project
-from tui.reports.quotations import counted_units, speakers_of, words_of
+from tui.model.quoting import printed
+from tui.reports.quotations import counted_units, speakers_of
 from tui.reports.tree import Block, Heading, Paragraph, Table
 
 ROWS = 2
@@ -60,7 +61,7 @@ def _rank(unit: Document, anchors: dict[str, str]) -> int:
 def _row(project: Project, unit: Document, pile: Node, codes: list[str]) -> tuple[str, ...]:
     book = project.codebook
     named = ", ".join(book.nodes[code].title for code in book.codes_of(unit) if code in codes)
-    words = unit.get("edited") or words_of(project, unit)
+    words = printed(project, unit)
     speaker = speakers_of(project, unit)
     category = book.category_of(pile.id)
     return (

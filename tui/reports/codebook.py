@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME, Node
 from tui.model.project import Project
+from tui.model.quoting import printed
 from tui.reports.amounts import amount, sentence
-from tui.reports.quotations import attribution, words_of
+from tui.reports.quotations import attribution
 from tui.reports.tree import Block, Heading, Paragraph, Quote, paragraphs
 
 _EXAMPLES = ("typical", "borderline")
@@ -74,7 +75,7 @@ def _examples(project: Project, node: Node) -> Iterator[Block]:
             if unit is None:
                 continue
             yield Paragraph("", lead=f"{kind.capitalize()} example:")
-            yield Quote((unit.get("edited") or words_of(project, unit),), attribution(project, unit))
+            yield Quote((printed(project, unit),), attribution(project, unit))
 
 
 def _titles(project: Project, nodes: tuple[str, ...]) -> str:

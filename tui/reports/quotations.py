@@ -6,23 +6,24 @@ from collections.abc import Iterable
 
 from tui.model.documents import Document
 from tui.model.names import natural
+from tui.model.nodes import Node
 from tui.model.project import Project
+from tui.model.quoting import LEFT_OUT, is_outdated, printed, said, with_mark
 from tui.model.units import is_unit
 from tui.reports.tree import Quote
 
 
 def words_of(project: Project, unit: Document) -> str:
-    """Return a unit's words as quoted: stamps left out, omissions marked as the project does."""
-    return project.transcript(unit["source"]).shown(unit["spans"], project.setting("omission"))
+    """Return a unit's words as they were said: stamps left out, omissions marked as the project does."""
+    return with_mark(said(project, unit), str(project.setting("omission")))
 
 
 def omits(project: Project, unit: Document) -> bool:
     """Tell whether the mark of an omission stands in a unit as it is quoted."""
-    mark = str(project.setting("omission"))
-    if unit.get("edited"):
-        return mark in str(unit["edited"])
+    if unit.get("edited") and not is_outdated(project, unit):
+        return LEFT_OUT in str(unit["edited"])
     # Somebody may have said, or typed, what the mark looks like.
-    return words_of(project, unit) != project.transcript(unit["source"]).shown(unit["spans"], "")
+    return said(project, unit) != project.transcript(unit["source"]).shown(unit["spans"], "")
 
 
 def place_of(project: Project, unit: Document) -> str:
@@ -36,7 +37,14 @@ def speakers_of(project: Project, unit: Document) -> str:
     if unit.get("attribution"):
         return str(unit["attribution"])
     known = (project.get("participants", participant) for participant in project.participants_of(unit))
-    return ", ".join(participant.get("name") or "" for participant in known if participant)
+    return ", ".join(_described(project, participant) for participant in known if participant)
+
+
+def _described(project: Project, participant: Document) -> str:
+    """Return a participant's name, followed by the attributes that the project adds to it: `Leader 7, manager`."""
+    attributes = participant.get("attributes") or {}
+    added = (attributes.get(name) for name in project.setting("attributed") or ())
+    return ", ".join(str(words) for words in (participant.get("name") or "", *added) if words)
 
 
 def attribution(project: Project, unit: Document, *, locates: bool = False) -> str:
@@ -54,7 +62,7 @@ def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:
     The edited form stands for the words as spoken. A translation comes first and the original below it, as reports
     of translated interviews should give both (Younas et al. 2022).
     """
-    original = unit.get("edited") or words_of(project, unit)
+    original = printed(project, unit)
     parts = (unit.get("translation"), original) if unit.get("translation") else (original,)
     return Quote(
         tuple(paragraph for part in parts for paragraph in str(part).split("\n\n")),
@@ -79,6 +87,8 @@ def counted_units(project: Project, codes: Iterable[str]) -> list[Document]:
     return sorted(units, key=lambda unit: (place[unit["source"]], unit["spans"], unit["id"]))
 
 
-def chosen(project: Project, codes: Iterable[str]) -> list[Document]:
-    """Return the units with any of the codes that were chosen as quotations, in order."""
-    return [unit for unit in counted_units(project, codes) if unit.get("quoted")]
+def chosen(project: Project, codes: Iterable[str], node: Node | None = None) -> list[Document]:
+    """Return the units with any of the codes that were chosen as quotations, in the order a node gives them."""
+    order = {unit: place for place, unit in enumerate(node.document.get("quotations") or ())} if node else {}
+    units = [unit for unit in counted_units(project, codes) if unit.get("quoted")]
+    return sorted(units, key=lambda unit: order.get(unit["id"], len(order)))

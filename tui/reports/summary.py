@@ -88,7 +88,7 @@ def _defined(project: Project, node: Node) -> str:
 
 def _body(project: Project, node: Node, codes: Sequence[str], *, locates: bool) -> Iterator[Block]:
     yield from paragraphs(node.document.get("narrative"))
-    for unit in chosen(project, codes):
+    for unit in chosen(project, codes, node):
         yield quote(project, unit, locates=locates)
     if codes:
         yield Paragraph(f"{', '.join(_code(project, code) for code in codes)}.", lead="Codes:")

@@ -24,7 +24,7 @@ def test_a_quotation_taken_off_keeps_its_words(project: Project) -> None:
 
 def test_what_is_not_given_stays_and_no_words_clear(project: Project) -> None:
     unit = marked(project, "the doctor decides")
-    do(project, WriteQuotation(unit, edited="one", attribution="a leader"))
+    do(project, WriteQuotation(unit, edited="the doctor [there]", attribution="a leader"))
     do(project, WriteQuotation(unit, edited=""))
     document = project.need("units", unit)
     assert "edited" not in document

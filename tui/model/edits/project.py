@@ -243,6 +243,13 @@ def _shares(value: Any) -> list[list[Any]]:
     return shares
 
 
+def _attributes(value: Any) -> list[str]:
+    names = [one_line(str(name)) for name in value]
+    if not all(names):
+        raise Mistake("An attribute has no name.")
+    return names
+
+
 def _one_of(*choices: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         if value not in choices:
@@ -263,6 +270,7 @@ _FACTS: Mapping[str, Callable[[Any], Any]] = {
 _SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "counted": _coders,
     "omission": _one_of(*OMISSIONS),
+    "attributed": _attributes,
     "uncovered_words": _number,
     "counts": _one_of(*COUNTS),
     "least_shown": _number,

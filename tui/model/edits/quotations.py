@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.errors import Mistake
-from tui.model.documents import Change
+from tui.model.documents import Change, Document
+from tui.model.edits.sources import date_of
 from tui.model.names import prose
 from tui.model.project import Project
+from tui.model.quoting import as_kept, edited_fields, said, unmarked
 from tui.model.units import need_unit
 
 TYPICAL, BORDERLINE = "typical", "borderline"
@@ -34,24 +37,69 @@ class SetQuotation:
 
 @dataclass(frozen=True, slots=True)
 class WriteQuotation:
-    """Write a quotation's edited form, its translation, its attribution; `None` leaves as it is, no words clear."""
+    """Write a quotation's edited form, its translation, by whom and when, its attribution.
+
+    `None` leaves a field as it is, no words clear it.
+    """
 
     unit: str
     edited: str | None = None
     translation: str | None = None
     attribution: str | None = None
+    translator: str | None = None
+    translated: str | None = None
 
     def changes(self, project: Project) -> list[Change]:
-        """Return the unit with what differs."""
+        """Return the unit with what differs.
+
+        Raises:
+            Mistake: the edited form has words that were neither said nor put in brackets; there is no such date.
+        """
         unit = need_unit(project, self.unit)
-        given = {"edited": self.edited, "translation": self.translation, "attribution": self.attribution}
-        written = {field: prose(words) or None for field, words in given.items() if words is not None}
+        given = {
+            "translation": self.translation,
+            "attribution": self.attribution,
+            "translator": self.translator,
+            "translated": self.translated,
+        }
+        written: Document = {field: prose(words) or None for field, words in given.items() if words is not None}
+        if written.get("translated"):
+            written["translated"] = date_of(written["translated"])
+        if self.edited is not None:
+            written |= _edited(project, unit, prose(self.edited))
         fields = {field: words for field, words in written.items() if unit.get(field) != words}
         return [Change("units", self.unit, fields)] if fields else []
 
     def sentence(self, project: Project) -> str:
         """Say that a quotation is worded, not how."""
         return "word a quotation"
+
+
+def _edited(project: Project, unit: Document, edited: str) -> Document:
+    word = unmarked(said(project, unit), as_kept(edited))
+    if word:
+        raise Mistake(f"“{word}” was not said there: put what you add in [brackets], and // where words are left out.")
+    return edited_fields(project, unit, edited)
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeQuotations:
+    """Put the quotations of a node in an order of their own; those that are not named follow as in the texts."""
+
+    node: str
+    units: Sequence[str]
+
+    def changes(self, project: Project) -> list[Change]:
+        """Return the node with the order; none takes it back."""
+        node = project.codebook.need(self.node)
+        units = list(dict.fromkeys(need_unit(project, unit)["id"] for unit in self.units))
+        if units == (node.document.get("quotations") or []):
+            return []
+        return [Change("nodes", node.id, {"quotations": units or None})]
+
+    def sentence(self, project: Project) -> str:
+        """Say whose quotations."""
+        return f"arrange the quotations of {project.codebook.need(self.node).title}"
 
 
 @dataclass(frozen=True, slots=True)

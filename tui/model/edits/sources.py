@@ -180,14 +180,25 @@ def _facts(project: Project, fields: Mapping[str, Any]) -> dict[str, Any]:
             raise Mistake(f"A source has no fact “{fact}”; it has {', '.join(FACTS)}.")
         if isinstance(value, str):
             value = one_line(value) or None
-        if value is not None and fact == "date" and not _DATE.fullmatch(str(value)):
-            raise Mistake(f"A date is written 2026-11-24, 2026-11 or 2026, not {value}.")
+        if value is not None and fact == "date":
+            value = date_of(str(value))
         if value is not None and fact == "minutes" and (not isinstance(value, int) or value < 0):
             raise Mistake(f"Minutes are a whole number, not {value}.")
         if value is not None and fact == "participant":
             value = project.need("participants", value)["id"]
         facts[fact] = value
     return facts
+
+
+def date_of(words: str) -> str:
+    """Return a date, or as much of it as is known, as it is kept.
+
+    Raises:
+        Mistake: this is none.
+    """
+    if not _DATE.fullmatch(words):
+        raise Mistake(f"A date is written 2026-11-24, 2026-11 or 2026, not {words}.")
+    return words
 
 
 def _speaker(project: Project, role: str, participant: str | None) -> dict[str, str]:

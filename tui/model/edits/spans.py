@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tui.errors import Mistake
 from tui.model.documents import Change, Document
 from tui.model.project import Project
+from tui.model.quoting import QUOTED
 from tui.model.units import UNIT, Spans, checked_spans, cut, need_unit, unit_at
 from tui.model.words import without
 
@@ -139,7 +140,7 @@ class JoinUnits:
 def _taken_over(unit: Document, others: Iterable[Document]) -> dict[str, object]:
     """Return the condensed form and the quotation that a unit without them takes from those joined into it."""
     fields: dict[str, object] = {}
-    for parts in (("condensed",), ("quoted", "edited", "translation", "attribution")):
+    for parts in (("condensed",), QUOTED):
         if any(unit.get(part) for part in parts):
             continue
         giver = next((other for other in others if any(other.get(part) for part in parts)), {})
