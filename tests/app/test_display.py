@@ -13,7 +13,8 @@ from textual.strip import Strip
 
 from tests.app.screen import app_of, emulated, project_with_text
 from tui.app.app import PostilApp
-from tui.app.display import Display, cells_of, pen_of
+from tui.app.display import Display, cells_of
+from tui.app.pen import pen_of
 from tui.app.theme import THEMES, style
 
 WIDTH, HEIGHT = 40, 6

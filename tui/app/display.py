@@ -8,51 +8,34 @@ emulator). Where they are not what is expected, the app falls back to Textual's 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
-from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 
-_OFF = {1: "22", 2: "22", 4: "24", 7: "27"}
-_SEEN_ON_BLANKS = (4, 7)
-"""Attributes that show where nothing is written."""
+from tui.app.moves import move
+from tui.app.pen import PLAIN, Cell, Pen, change, gap_of, pen_of
 
-
-class Pen(NamedTuple):
-    """How a cell is written: codes of letters and ground, and attributes (1 bold, 2 dim, 4 underline, 7 reverse)."""
-
-    fore: str = "39"
-    ground: str = "49"
-    attributes: tuple[int, ...] = ()
-
-
-PLAIN = Pen()
-Cell = tuple[str, Pen]
-"""What stands in a cell; empty text: the right half of a wide character."""
 UNKNOWN: Cell = ("\0", PLAIN)
 
 _BLANK: Cell = (" ", PLAIN)
 
 
-@dataclass(slots=True)
 class Run:
     """Cells of a row that are written one after the other with one pen."""
 
-    y: int
-    x: int
-    pen: Pen
-    text: str = ""
-    end: int | None = None
-    """The column where the terminal's cursor surely stands afterwards; `None` where that is not sure."""
+    __slots__ = ("end", "is_blank", "pen", "text", "x", "y")
 
-    @property
-    def is_blank(self) -> bool:
+    def __init__(self, y: int, x: int, pen: Pen) -> None:
+        """Begin at a cell with nothing."""
+        self.y = y
+        self.x = x
+        self.pen = pen
+        self.text = ""
+        self.is_blank = True
         """Whether it is nothing but blanks."""
-        return not self.text.strip(" ")
+        self.end: int | None = x
+        """The column where the terminal's cursor surely stands afterwards; `None` where that is not sure."""
 
     def takes(self, cell: Cell) -> bool:
         """Tell whether the cell behind it can be written along; one of blanks takes on the pen of what follows."""
@@ -64,28 +47,9 @@ class Run:
             return True
         return False
 
-
-_pens: dict[Style | None, Pen] = {None: PLAIN}
-
-
-def pen_of(style: Style | None) -> Pen:
-    """Return the pen of a Rich style."""
-    pen = _pens.get(style)
-    if pen is None:
-        assert style is not None, "no style has its pen from the beginning"
-        fore = ";".join(style.color.get_ansi_codes(True)) if style.color is not None else "39"
-        ground = ";".join(style.bgcolor.get_ansi_codes(False)) if style.bgcolor is not None else "49"
-        attributes = tuple(
-            code for code, on in ((1, style.bold), (2, style.dim), (4, style.underline), (7, style.reverse)) if on
-        )
-        pen = _pens[style] = Pen(fore, ground, attributes)
-    return pen
-
-
-@cache
-def gap_of(pen: Pen) -> Cell:
-    """Return the blank that a pen writes: all pens of one ground write the same, but for a line below or a reverse."""
-    return (" ", pen if any(code in pen.attributes for code in _SEEN_ON_BLANKS) else Pen(ground=pen.ground))
+    def away_from(self, other: Run) -> int:
+        """Return how many cells lie between it and another run of its row."""
+        return max(other.x - self.x - len(self.text), self.x - other.x - len(other.text))
 
 
 def cells_of(segments: Iterable[Segment]) -> list[Cell]:
@@ -153,15 +117,16 @@ class Display:
             if wanted != shown:
                 found += self._collected(y, wanted, shown)
                 self._shown[y] = wanted.copy()
-        runs = self._by_pen(found)
         out: list[str] = []
-        for pen in sorted(runs, key=lambda pen: pen != self._pen):
+        at: tuple[int, int] | None = None
+        runs = self._by_pen(found)
+        while runs:
+            pen = self._next_pen(runs)
             if pen != self._pen:
-                out.append(self._change(pen))
-            at: tuple[int, int] | None = None
-            for run in runs[pen]:
-                out.append(self._go(at, run, pen))
-                out.append(run.text)
+                out.append(change(self._pen, pen))
+                self._pen = pen
+            for run in runs.pop(pen):
+                out += (self._go(at, run, pen), run.text)
                 at = (run.y, run.end) if run.end is not None else None
         return "".join(out)
 
@@ -176,17 +141,36 @@ class Display:
             del row[self.width :]
 
     def _by_pen(self, found: Iterable[Run]) -> dict[Pen, list[Run]]:
-        """Group runs by the pen they are written with; those of nothing but blanks fall to one that is used anyhow."""
+        """Group runs by the pen they are written with.
+
+        Nobody sees the colour of blanks: they fall to the pen of what is written nearest in their row, else to one that
+        is used anyhow.
+        """
         found = list(found)
-        pens = {run.pen: None for run in found if not run.is_blank}
-        for_blanks: dict[Pen, Pen] = {}
-        for pen in (*pens, *([self._pen] if self._pen is not None else [])):
-            for_blanks[gap_of(pen)[1]] = pen
+        beside: dict[tuple[int, Pen], list[Run]] = {}
+        of_ground: dict[Pen, Pen] = {}
+        for run in found:
+            if not run.is_blank:
+                ground = gap_of(run.pen)[1]
+                beside.setdefault((run.y, ground), []).append(run)
+                of_ground[ground] = run.pen
+        if self._pen is not None:
+            of_ground[gap_of(self._pen)[1]] = self._pen
         runs: dict[Pen, list[Run]] = {}
         for run in found:
-            pen = for_blanks.get(run.pen, run.pen) if run.is_blank else run.pen
+            pen = run.pen
+            if run.is_blank:
+                near = beside.get((run.y, pen))
+                pen = min(near, key=run.away_from).pen if near else of_ground.get(pen, pen)
             runs.setdefault(pen, []).append(run)
         return runs
+
+    def _next_pen(self, runs: dict[Pen, list[Run]]) -> Pen:
+        """Return the pen to go on with: the one the terminal has, else the one that is the least to change to."""
+        old = self._pen
+        if old in runs:
+            return old
+        return min(runs, key=lambda pen: len(change(old, pen)))
 
     def _collected(self, y: int, wanted: list[Cell], shown: list[Cell]) -> list[Run]:
         """Return the cells of a row that differ, as runs."""
@@ -194,7 +178,8 @@ class Display:
         runs: list[Run] = []
         run: Run | None = None
         while x < width:
-            if wanted[x] == shown[x] and not self._torn(x, wanted, shown):
+            is_single = x + 1 == width or wanted[x + 1][0]
+            if wanted[x] == shown[x] and (is_single or not self._torn(x, wanted, shown)):
                 run = None
                 x += 1
                 continue
@@ -208,6 +193,7 @@ class Display:
                 run = Run(y, x, pen)
                 runs.append(run)
             run.text += self._written(text, end - x)
+            run.is_blank = run.is_blank and text == " "
             # Terminals do not agree on characters that are not one cell wide, nor on the last column.
             run.end = end if end == x + 1 and len(text) == 1 and end < width else None
             x = end
@@ -223,38 +209,17 @@ class Display:
         return False
 
     def _go(self, at: tuple[int, int] | None, run: Run, pen: Pen) -> str:
-        """Go to where a run begins: by writing the few cells between again, by moving on, or to the place."""
-        if at is None or at[0] != run.y or at[1] > run.x:
-            return f"\x1b[{run.y + 1};{run.x + 1}H"
+        """Go to where a run begins: by a move, or by writing the few cells between again where that is no longer."""
+        moved = move(at, run.y, run.x)
+        if at is None or at[0] != run.y or not 0 < run.x - at[1] <= len(moved):
+            return moved
         between = self._wanted[run.y][at[1] : run.x]
         gap = gap_of(pen)
-        if len(between) <= 3 and all(
-            cell == gap or (cell[1] == pen and len(cell[0]) == 1 and cell[0].isascii()) for cell in between
-        ):
+        if all(cell == gap or (cell[1] == pen and len(cell[0]) == 1 and cell[0].isascii()) for cell in between):
             return "".join(text for text, _ in between)
-        return f"\x1b[{len(between)}C" if len(between) > 1 else "\x1b[C"
+        return moved
 
     def _written(self, text: str, width: int) -> str:
         if self._ascii_only and not text.isascii():
             return "?" * width
         return text
-
-    def _change(self, pen: Pen) -> str:
-        """Return the sequence that changes the terminal's pen to this one."""
-        old = self._pen
-        self._pen = pen
-        if old is None:
-            codes = ["0", *(str(code) for code in pen.attributes)]
-            codes += [code for code in (pen.fore, pen.ground) if code not in ("39", "49")]
-            return f"\x1b[{';'.join(codes)}m"
-        kept = pen.attributes
-        codes = []
-        if any(code not in kept for code in old.attributes):
-            codes = list(dict.fromkeys(_OFF[code] for code in old.attributes if code not in kept))
-        gone = "22" in codes
-        codes += [str(code) for code in kept if code not in old.attributes or (gone and code in (1, 2))]
-        if pen.fore != old.fore:
-            codes.append(pen.fore)
-        if pen.ground != old.ground:
-            codes.append(pen.ground)
-        return f"\x1b[{';'.join(codes)}m"
