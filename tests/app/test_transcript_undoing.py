@@ -38,6 +38,8 @@ async def test_undo_goes_back_to_the_sentence_and_redo_to_the_unit(tmp_path: Pat
         await reading.press("G", "u")
         assert len(reading.units(CODER)) == len(coded) - 1
         assert reading.key_line.startswith("Undone: ")
+        assert "   U redo" in reading.key_line
+        assert "u undo" not in reading.key_line
         assert reading.desk.cursor < sentence
         await reading.press("G", "U")
         assert reading.units(CODER) == coded

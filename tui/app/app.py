@@ -115,9 +115,9 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
 
     # for the session --------------------------------------------------------------------------------------------
 
-    def say(self, words: str, undo: bool = False) -> None:
+    def say(self, words: str, undo: bool = False, redo: bool = False) -> None:
         """Have a message shown in the key line of the page in front; whoever says something draws it, too."""
-        self.page.note(words, undo)
+        self.page.note(words, undo, redo)
 
     def changed(self) -> None:
         """Draw anew what has changed."""

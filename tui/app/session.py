@@ -34,8 +34,11 @@ Result = TypeVar("Result")
 class Watcher(Protocol):
     """What a session tells the one who draws."""
 
-    def say(self, words: str, undo: bool = False) -> None:
-        """Have a message shown once `changed` is called, until the next key; `undo`: `u` takes back what it tells."""
+    def say(self, words: str, undo: bool = False, redo: bool = False) -> None:
+        """Have a message shown once `changed` is called, until the next key.
+
+        `undo`: `u` takes back what it tells; `redo`: it tells of an undo, and `U` takes that back.
+        """
 
     def changed(self) -> None:
         """Draw anew what has changed."""
@@ -127,12 +130,16 @@ class Session:
             return False
         if line is None:
             return False
-        self._save(line, then, (lambda receipt: receipt.sentence) if say else None)
+
+        def tell(receipt: Receipt) -> None:
+            self.watcher.say(receipt.sentence, undo=True)
+
+        self._save(line, then, tell if say else None)
         return True
 
     def undo(self, then: Then | None = None) -> None:
         """Take back one's last edit."""
-        self._again(self.store.undo_line, "Undone: ", then)
+        self._again(self.store.undo_line, "Undone: ", then, is_undo=True)
 
     def redo(self, then: Then | None = None) -> None:
         """Do again what was undone last."""
@@ -202,7 +209,7 @@ class Session:
         self._writer.shutdown(wait=True)
         self.store.close()
 
-    def _again(self, made: Callable[[], Line], words: str, then: Then | None) -> None:
+    def _again(self, made: Callable[[], Line], words: str, then: Then | None, *, is_undo: bool = False) -> None:
         reason = self.cannot_write
         if reason:
             self.watcher.say(reason)
@@ -212,13 +219,18 @@ class Session:
         except PostilError as error:
             self.watcher.say(str(error))
             return
-        self._save(line, then, lambda receipt: words + receipt.sentence.removeprefix("undo: ").removeprefix("redo: "))
 
-    def _save(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+        def tell(receipt: Receipt) -> None:
+            sentence = receipt.sentence.removeprefix("undo: ").removeprefix("redo: ")
+            self.watcher.say(words + sentence, undo=not is_undo, redo=is_undo)
+
+        self._save(line, then, tell)
+
+    def _save(self, line: Line, then: Then | None, tell: Callable[[Receipt], None] | None) -> None:
         self.saving = True
-        self._task = asyncio.get_running_loop().create_task(self._saved(line, then, words))
+        self._task = asyncio.get_running_loop().create_task(self._saved(line, then, tell))
 
-    async def _saved(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+    async def _saved(self, line: Line, then: Then | None, tell: Callable[[Receipt], None] | None) -> None:
         loop = asyncio.get_running_loop()
         late = loop.call_later(SLOW, self._is_slow)
         try:
@@ -226,7 +238,7 @@ class Session:
                 await loop.run_in_executor(self._writer, self.store.append, line)
             finally:
                 self._ready(late)
-            self._show(line, then, words)
+            self._show(line, then, tell)
         except PostilError as error:
             self.failed = _not_saved(str(error))
             self.watcher.say(self.failed)
@@ -235,12 +247,12 @@ class Session:
         self._next()
         self.watcher.changed()
 
-    def _show(self, line: Line, then: Then | None, words: Callable[[Receipt], str] | None) -> None:
+    def _show(self, line: Line, then: Then | None, tell: Callable[[Receipt], None] | None) -> None:
         """Let the project hold what is on the disk now, and go on."""
         self.failed, self.edited = "", True
         receipt = Receipt(line.n, line.do, tuple(sorted(self.store.apply(line).documents)))
-        if words is not None:
-            self.watcher.say(words(receipt), undo=True)
+        if tell is not None:
+            tell(receipt)
         if then is not None:
             try:
                 then(receipt)

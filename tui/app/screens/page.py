@@ -44,7 +44,8 @@ class Page(Framed):
         """Belong to a session; nothing is asked and nothing lies over the page."""
         super().__init__(session)
         self.message = ""
-        self.message_undo = False
+        self.message_way: Pair | None = None
+        """Key and word of what takes back what the message tells of."""
         self.question: Question | None = None
         self.choice: Choice | None = None
         self._drawn_from: Lines | None = None
@@ -82,7 +83,7 @@ class Page(Framed):
             self.across,
             self.glyphs,
             message=self.message,
-            first=("u", "undo") if self.message_undo else None,
+            first=self.message_way,
             back=self.back(),
             keys=self.offers_keys,
         )
@@ -150,9 +151,10 @@ class Page(Framed):
         self.note(words, undo)
         self.redraw()
 
-    def note(self, words: str, undo: bool = False) -> None:
+    def note(self, words: str, undo: bool = False, redo: bool = False) -> None:
         """Have a message shown the next time the page is drawn."""
-        self.message, self.message_undo = safe(words), undo
+        self.message = safe(words)
+        self.message_way = ("u", "undo") if undo else ("U", "redo") if redo else None
 
     def ask(
         self,
@@ -216,7 +218,7 @@ class Page(Framed):
 
     def pressed(self, key: str, character: str | None) -> None:
         """Do what a key means here, now."""
-        self.message, self.message_undo = "", False
+        self.message, self.message_way = "", None
         if key in ("ctrl+l", "ctrl+z") or not self._taken(key, character):
             self._from_table(keymap.canonical(key, character))
         # an edit that is being saved is drawn once it is; where that takes long, the session has it said
