@@ -99,3 +99,16 @@ def test_no_text_takes_the_square_of_its_length(old: str, new: str) -> None:
     begun = time.process_time()
     alignment(old, new)
     assert time.process_time() - begun < 5
+
+
+def test_a_long_text_that_says_the_same_again_and_again_is_aligned_from_place_to_place() -> None:
+    once = "Today the doctor decides and the doctor signs, and that is simple, but it will not stay so for long.\n"
+    paragraphs = [once] * 400
+    changed = list(paragraphs)
+    for number in range(7, 400, 20):
+        changed[number] = once.replace("simple", "easy")
+    del changed[200:203]
+    old, new = "".join(paragraphs), "".join(changed)
+    kept = alignment(old, new)
+    assert all(old[a : a + length] == new[b : b + length] for a, b, length in kept)
+    assert sum(length for _, _, length in kept) > 0.97 * len(new)

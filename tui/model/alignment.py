@@ -21,6 +21,10 @@ _FEW_TOKENS = 4_000
 """Up to this product of their numbers, tokens between two signs are compared each with each."""
 _MORE_TOKENS = 400_000
 """The same where there is no sign between them."""
+_MEETING = 5
+"""How many tokens in a row are looked for where nothing stands only once."""
+_WINDOWS = (60, 600, 6_000)
+"""How many tokens ahead they are looked for, the nearest first."""
 _FEW_LETTERS = 160_000
 """Up to this product of their lengths, two changed passages are compared letter by letter."""
 _SIMILAR = 0.5
@@ -170,6 +174,39 @@ class _Tokens:
                     return
         if size <= _MORE_TOKENS:
             self._each_with_each(low, high, new_low, new_high)
+        else:
+            self._by_meetings(low, high, new_low, new_high)
+
+    def _by_meetings(self, low: int, high: int, new_low: int, new_high: int) -> None:
+        """Go through two long ranges without a sign, as where much is said again and again, from meeting to meeting."""
+        while meeting := self._meeting(low, high, new_low, new_high):
+            i, j = meeting
+            if i > low and j > new_low and (i - low) * (j - new_low) <= _MORE_TOKENS:
+                self._each_with_each(low, i, new_low, j)
+            length = 0
+            while i + length < high and j + length < new_high and self._old[i + length] == self._new[j + length]:
+                length += 1
+            self._take(i, j, length)
+            low, new_low = i + length, j + length
+
+    def _meeting(self, low: int, high: int, new_low: int, new_high: int) -> tuple[int, int] | None:
+        """Return where a run of tokens stands in both ranges, as near to their beginnings as it is found."""
+        for window in _WINDOWS:
+            end, new_end = min(high, low + window), min(new_high, new_low + window)
+            places: dict[tuple[str, ...], int] = {}
+            for j in range(new_low, new_end - _MEETING + 1):
+                places.setdefault(tuple(self._new[j : j + _MEETING]), j)
+            nearest: tuple[int, int] | None = None
+            distance = 2 * window
+            for i in range(low, end - _MEETING + 1):
+                if i - low >= distance:
+                    break
+                place = places.get(tuple(self._old[i : i + _MEETING]))
+                if place is not None and i - low + place - new_low < distance:
+                    nearest, distance = (i, place), i - low + place - new_low
+            if nearest is not None:
+                return nearest
+        return None
 
     def _by_signs(self, signs: Sequence[tuple[int, int]], low: int, high: int, new_low: int, new_high: int) -> None:
         at, new_at = low, new_low

@@ -7,7 +7,7 @@ what is said in one turn, cut no character and have no white space at their ends
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -45,6 +45,21 @@ class _Place(NamedTuple):
     holds_words: bool
 
 
+class _Pieces:
+    """The words and marks of a text, so that those of a range are known without reading it."""
+
+    def __init__(self, text: str) -> None:
+        found = [match.span() for match in _WORD_OR_MARK.finditer(text)]
+        self.starts = [start for start, _ in found]
+        self.ends = [end for _, end in found]
+
+    def between(self, start: Position, end: Position) -> range:
+        """Return the numbers of those in a range, those cut by its ends among them."""
+        if start >= end:
+            return range(0)
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+
 class Anchoring:
     """The way from one version of a transcript to another."""
 
@@ -54,6 +69,9 @@ class Anchoring:
         self.after = after
         self._kept: Sequence[Kept] = alignment(before.text, after.text)
         self._ends = [kept.old + kept.length for kept in self._kept]
+        self._old_words = _Pieces(before.text)
+        self._new_words = _Pieces(after.text)
+        self._speaking: list[tuple[Turn, list[Span]]] | None = None
 
     def anchored(self, spans: Iterable[Sequence[Position]]) -> Anchored:
         """Return where a passage lies in the new text."""
@@ -153,19 +171,19 @@ class Anchoring:
         return Span(before.old + before.length, old_end), Span(before.new + before.length, new_end)
 
     def _weight(self, start: Position, end: Position) -> int:
-        return sum(1 for _ in _WORD_OR_MARK.finditer(self.before.text, start, max(start, end)))
+        return len(self._old_words.between(start, max(start, end)))
 
     def _shared(self, gap: Span, before: int, behind: int, *, from_behind: bool = False) -> Position:
         """Return the place in changed words that has as large a share of them before it as in the old text."""
-        pieces = list(_WORD_OR_MARK.finditer(self.after.text, gap.start, gap.end))
+        pieces = self._new_words.between(gap.start, gap.end)
         if not pieces or not behind:
             return gap.end if not behind else gap.start
         if not before:
             return gap.start
         number = min(max(round(len(pieces) * before / (before + behind)), 0), len(pieces))
         if from_behind:
-            return pieces[number - 1].end() if number else gap.start
-        return pieces[number].start() if number < len(pieces) else gap.end
+            return min(self._new_words.ends[pieces[number - 1]], gap.end) if number else gap.start
+        return max(self._new_words.starts[pieces[number]], gap.start) if number < len(pieces) else gap.end
 
     def _cut(self, old: Span, new: Span) -> list[Span]:
         """Return what is said in a range, a span for each turn; of participants alone where one said the old words."""
@@ -188,7 +206,7 @@ class Anchoring:
     def _elsewhere(self, span: Span) -> list[Span]:
         """Return the one other place where the words of a span stand, if there is just one."""
         said = self.before.text[span.start : span.end].split()
-        if len(said) < _TELLING:
+        if len(said) < _TELLING or not all(word in self.after.text for word in said):
             return []
         pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, said)) + r"(?!\w)")
         places = [Span(*match.span()) for match in islice(pattern.finditer(self.after.text), 2)]
@@ -204,8 +222,10 @@ class Anchoring:
         """Return the word nearest to a position, in a turn of the speaker who said the words of a span if possible."""
         said = self.before.turns.touching(*span)
         label = said[0].label if said else None
-        speaking = [(turn, list(self._words(turn))) for turn in self.after.turns]
-        speaking = [(turn, spoken) for turn, spoken in speaking if spoken]
+        if self._speaking is None:
+            spoken_in = ((turn, list(self._words(turn))) for turn in self.after.turns)
+            self._speaking = [(turn, spoken) for turn, spoken in spoken_in if spoken]
+        speaking = self._speaking
         theirs = [each for each in speaking if each[0].is_participants] if self._was_participants(span) else []
         alike = [each for each in theirs or speaking if each[0].label == label] or theirs or speaking
         if not alike:
