@@ -25,6 +25,16 @@ async def test_a_project_that_may_not_be_written_says_so_first() -> None:
         assert reading.key_line.startswith("Read only: You may not write in this project, only read it")
 
 
+async def test_throwing_says_at_once_why_it_cannot_be_done() -> None:
+    async with bench(size=(80, 24), pane="codebook") as sorting:
+        sorting.app.session.store.read_only = "You may not write in this project, only read it: /srv/studies/leaders"
+        await sorting.press("t")
+        assert sorting.key_line.startswith("Read only: You may not write")
+        assert sorting.desk.prefix == ""
+        await sorting.press("g")
+        assert sorting.desk.prefix == "g"
+
+
 async def test_what_cannot_be_thrown_is_said_with_what_can() -> None:
     async with bench(size=(80, 24), pane="codebook") as sorting:
         category = sorting.book.categories()[0]

@@ -181,6 +181,18 @@ def following(contexts: Sequence[str], prefix: str, page: Page) -> list[tuple[st
     return list(pairs.items())
 
 
+def why_not_begun(contexts: Sequence[str], prefix: str, page: Page) -> str:
+    """Return why nothing that may follow a prefix can be done; empty where something can."""
+    reasons = [
+        command.why_not(page)
+        for command in available(contexts)
+        for context in contexts
+        for key in command.keys.get(context, ())
+        if len(sequence(key)) == 2 and sequence(key)[0] == prefix
+    ]
+    return reasons[0] if reasons and all(reasons) else ""
+
+
 def fitting(pairs: Sequence[tuple[str, str]], cells: int) -> list[tuple[str, str]]:
     """Return the pairs that fit whole, in their order, two cells between them."""
     kept: list[tuple[str, str]] = []

@@ -297,7 +297,11 @@ class Page(Framed):
             return
         meant = keymap.meaning(self.contexts, prefix, key)
         if meant.waits:
-            self.desk.prefix = key
+            reason = keymap.why_not_begun(self.contexts, key, self)
+            if reason:
+                self.say(reason)
+            else:
+                self.desk.prefix = key
         elif meant.command is not None:
             self.call(meant.command, key)
 
