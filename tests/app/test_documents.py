@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.app.bench import bench
-from tests.app.study import opened, study
 from tui.app.glyphs import ASCII, FULL
 from tui.app.layout.document import Layout, marked_up, wrapped_pieces
 from tui.app.layout.pieces import width_of
@@ -123,20 +120,6 @@ async def test_the_summary_leads_to_the_pile_it_is_about() -> None:
         await at.press("enter", "J", "J", "enter")
         assert at.desk.pane == "board"
         assert at.book.nodes[at.desk.node].short == "Liability and law"
-
-
-async def test_decisions_are_the_memos_that_decide(tmp_path: Path) -> None:
-    async with opened(study(tmp_path / "study")) as at:
-        await at.press("m")
-        await at.type("a thought")
-        await at.press("ctrl+d", "m", "ctrl+n", *["tab"] * 4)
-        await at.type("we merge them")
-        await at.press("ctrl+d", ":")
-        await at.type("decisions")
-        await at.press("enter")
-        assert "1 memo" in at.rows[1]
-        assert any("we merge them" in row for row in at.rows)
-        assert not any("a thought" in row for row in at.rows)
 
 
 @pytest.mark.parametrize("glyphs", [FULL, ASCII])

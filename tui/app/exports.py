@@ -44,6 +44,8 @@ def exports() -> Sequence[Export]:
         Export("coreq", "32 items to report, what is known filled in", "coreq.md", _coreq),
         Export("units", "every unit as a row, for a spreadsheet", "units.csv", _units),
         Export("text under each code", "all units by code", "units.md", _units_by_code),
+        Export("decisions", "who decided what, when and why", "decisions.md", _decisions),
+        Export("history", "all that happened: when, who, what", "history.csv", _history),
         Export(
             "transcript with codes",
             "the open source, codes in the margin: to discuss",
@@ -157,3 +159,16 @@ def _transcript(store: Store, source: str) -> str:
     from tui.reports.transcript import transcript_with_codes
 
     return signed(store, transcript_with_codes(store.project, source))
+
+
+def _decisions(store: Store, source: str) -> str:
+    from tui.analysis.decisions import decisions
+    from tui.reports.audit import decisions_report
+
+    return signed(store, decisions_report(store.project, decisions(store.project, store.history("nodes"))))
+
+
+def _history(store: Store, source: str) -> str:
+    from tui.reports.audit import history_csv
+
+    return history_csv(store.project, store.history())

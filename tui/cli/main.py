@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "code": ("coding", "Mark a meaning unit and give it a code."),
     "amend": ("amending", "Give a source a corrected text."),
     "search": ("search", "Find words in all sources, in their context."),
-    "export": ("export", "Write a report of the project."),
+    "export": ("audit", "Write a report of the project."),
     "history": ("history", "Show what happened, newest first."),
     "undo": ("history", "Take the last change back."),
     "redo": ("history", "Make the change again that was taken back."),

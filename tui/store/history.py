@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +30,8 @@ class HistoryEntry(NamedTuple):
     """ISO 8601, UTC, by the clock of the coder's machine."""
     what: str
     ops: list[Operation]
+    undoes: tuple[int, str] | None = None
+    """Number and journal of the transaction that it takes back, where it does."""
 
 
 class Dispute(NamedTuple):
@@ -58,9 +60,12 @@ class Dispute(NamedTuple):
         return [self.table, self.id, {path: value_at(document, self.table, path) for path in fields}, fields]
 
 
-def newest_first(readers: Iterable[Reader]) -> Iterator[tuple[Line, bytes]]:
-    """Yield the transactions of some journals with their bytes, each once, the last in the order of lines first."""
-    streams = [_backwards(reader) for reader in readers if not reader.blind]
+def newest_first(readers: Iterable[Reader], holding: Sequence[bytes] = ()) -> Iterator[tuple[Line, bytes]]:
+    """Yield the transactions of some journals with their bytes, each once, the last in the order of lines first.
+
+    `holding`: only those whose bytes hold one of these; the others need not be understood then.
+    """
+    streams = [_backwards(reader, holding) for reader in readers if not reader.blind]
     seen: set[str] = set()
     for line, raw in heapq.merge(*streams, key=lambda each: each[0].order, reverse=True):
         if line.sum not in seen:
@@ -68,11 +73,15 @@ def newest_first(readers: Iterable[Reader]) -> Iterator[tuple[Line, bytes]]:
             yield line, raw
 
 
-def entries(journals: Journals) -> Iterator[HistoryEntry]:
-    """Yield everything that happened, the newest first."""
-    for line, _ in newest_first(journals):
+def entries(journals: Journals, tables: Iterable[str] = ()) -> Iterator[HistoryEntry]:
+    """Yield everything that happened, the newest first.
+
+    `tables`: only what touches one of these; what takes something back is told in any case.
+    """
+    holding = [b'["%b",' % table.encode() for table in tables]
+    for line, _ in newest_first(journals, [*holding, b'"undo":['] if holding else ()):
         coder = journals.readers[line.journal].coder
-        yield HistoryEntry(line.n, line.journal, coder, line.at, line.do, line.ops)
+        yield HistoryEntry(line.n, line.journal, coder, line.at, line.do, line.ops, line.undo)
 
 
 def as_of(folder: Path, head: str) -> Fold:
@@ -178,9 +187,9 @@ def _coder(journals: Journals, line: Line | None) -> str:
     return journals.readers[line.journal].coder if line is not None else ""
 
 
-def _backwards(reader: Reader) -> Iterator[tuple[Line, bytes]]:
+def _backwards(reader: Reader, holding: Sequence[bytes]) -> Iterator[tuple[Line, bytes]]:
     with suppress(OSError):
-        yield from lines_backwards(Path(reader.path), reader.name, reader.position)
+        yield from lines_backwards(Path(reader.path), reader.name, reader.position, holding)
 
 
 def _lines_with(data: bytes, needles: Iterable[bytes], journal: str) -> Iterator[Line]:

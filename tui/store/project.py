@@ -210,9 +210,9 @@ class Store:
         """Return who changed a document since the project had this revision, empty where nobody did."""
         return self._shown.changed_since((table, identifier), revision)
 
-    def history(self) -> Iterator[HistoryEntry]:
-        """Yield everything that happened, the newest first."""
-        return history.entries(self._journals)
+    def history(self, *tables: str) -> Iterator[HistoryEntry]:
+        """Yield all that happened, or just what touches some tables and what was taken back, the newest first."""
+        return history.entries(self._journals, tables)
 
     def conflicts(self) -> list[Dispute]:
         """Return what two wrote at once and nobody settled, the newest first."""

@@ -6,7 +6,7 @@ Forwards for opening and polling, backwards for history and undo. Nothing here c
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -149,9 +149,16 @@ def raw_lines_backwards(path: Path, end: int | None = None) -> Iterator[bytes]:
         os.close(descriptor)
 
 
-def lines_backwards(path: Path, journal: str, end: int | None = None) -> Iterator[tuple[Line, bytes]]:
-    """Yield the transactions of a journal with their bytes, the last first; what is no transaction is left out."""
+def lines_backwards(
+    path: Path, journal: str, end: int | None = None, holding: Sequence[bytes] = ()
+) -> Iterator[tuple[Line, bytes]]:
+    """Yield the transactions of a journal with their bytes, the last first; what is no transaction is left out.
+
+    `holding`: lines that hold none of these bytes are passed over unread.
+    """
     for piece in raw_lines_backwards(path, end):
+        if holding and not any(words in piece for words in holding):
+            continue
         for raw in [piece] if is_sound(piece) else reversed(sound_parts(piece)):
             for record in understood([raw])[0]:
                 if "ops" in record:

@@ -192,10 +192,11 @@ def uncertain_units(page: Page, key: str) -> None:
 
 
 def decisions(page: Page, key: str) -> None:
-    """Show the memos that say what was decided."""
-    from tui.app.screens.memos import MemosPage
+    """Show who decided what, when and why."""
+    from tui.app.screens.decisions import DecisionsPage
 
-    page.app.open_page(MemosPage(page.session, kind="decision"))
+    if not isinstance(page, DecisionsPage):
+        page.app.open_page(DecisionsPage(page.session))
 
 
 def moved_definitions(page: Page, key: str) -> None:

@@ -218,11 +218,15 @@ class MovedPage(ListPage):
         return [(f" {self.glyphs.here} ", "muted"), ("Definitions that moved", "bright")]
 
     def open_row(self) -> None:
-        """Go to the unit in its transcript."""
-        if self.here:
-            unit = self.unit(self.here)
-            self.app.go(unit["source"], unit["spans"][0][0])
-            self.desk.current = unit["id"]
+        """Go to the unit in its transcript; the way back from there leads here again."""
+        if not self.here:
+            return
+        unit, app = self.unit(self.here), self.app
+        app.go(unit["source"], unit["spans"][0][0])
+        self.desk.current = unit["id"]
+        again = MovedPage(self.session, self._node)
+        again.code, again.at, again.later = self.code, self.at, self.later
+        self.desk.leads_back(lambda: app.open_page(again))
 
     def _unseen(self) -> str:
         hidden = self._listed(self.code)[1] if self.code else 0
