@@ -60,10 +60,13 @@ class DifferencePage(ListPage):
         assert self._compared is not None
         return self._compared
 
-    @property
-    def name_shown(self) -> str:  # type: ignore[override]
-        """What is compared."""
-        first, second = self.compared()
+    def prepare_frame(self) -> None:
+        """Name what is compared, and list the steps."""
+        self.name_shown = self.titled(*self.compared())
+        super().prepare_frame()
+
+    def titled(self, first: Version, second: Version) -> str:
+        """Return what is compared."""
         return f"{self.named(first)} to {self.named(second)}"
 
     def named(self, version: Version) -> str:
@@ -157,10 +160,9 @@ class RestorePage(DifferencePage):
         """The id of the snapshot."""
         return self.versions[1]
 
-    @property
-    def name_shown(self) -> str:  # type: ignore[override]
-        """What would be done."""
-        return f"Restoring {self.named(self.compared()[1])} would do this"
+    def titled(self, first: Version, second: Version) -> str:
+        """Return what would be done."""
+        return f"Restoring {self.named(second)} would do this"
 
     def made(self, first: Version, second: Version) -> list[Step]:
         """Return the steps that restoring would be."""
