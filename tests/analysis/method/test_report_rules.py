@@ -12,6 +12,7 @@ from tui.errors import Damaged
 from tui.model.edits.codebook import RenameNode
 from tui.model.edits.quotations import SetQuotation, WriteQuotation
 from tui.model.edits.snapshots import TakeSnapshot
+from tui.model.edits.spans import ChangeSpans
 from tui.model.ids import new_id
 
 
@@ -99,12 +100,13 @@ def test_a_quotation_by_its_translation_or_edited_form_was_said() -> None:
     assert found(project) == []
 
 
-def test_an_edited_quotation_that_holds_many_other_words_is_found() -> None:
+def test_an_edited_quotation_is_found_once_its_unit_has_other_words() -> None:
     project = sound_project()
     unit = units_of(project, "who signs")[0]
     do(project, SetQuotation(unit, True), WriteQuotation(unit, edited="Nobody [of us] has put a name under it"))
     assert found(project) == []
-    do(project, WriteQuotation(unit, edited="No leader ever wanted to sign for it"))
+    (start, end), *_ = project.need("units", unit)["spans"]
+    do(project, ChangeSpans(unit, [[start + len("Nobody "), end]]))
     assert [(one.rule, one.where) for one in found(project)] == [("not-verbatim", "L07:2")]
 
 

@@ -41,11 +41,6 @@ def spoken_as(words: Collection[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\W+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
 
 
-def without_brackets(text: str) -> list[str]:
-    """Return the words of an edited quotation that are not marked as put in."""
-    return [word for part in parts(text) for word in part]
-
-
 class Labels:
     """Labels to be found in running text, the longest first, so that a label inside another is not found."""
 

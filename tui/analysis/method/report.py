@@ -12,12 +12,11 @@ from tui.analysis.method.heterogeneous import NAMES_ALIKE
 from tui.analysis.method.quotations import belongs, coded_as, coded_there, said_at
 from tui.model.documents import Document
 from tui.model.nodes import Node
+from tui.model.quoting import is_outdated
 
 GROUP = "Report"
 FEWEST_WORDS = 4
 """From so many words on, what stands in quotation marks counts as a quotation; shorter it may be a label or a word."""
-OTHER_WORDS = 0.25
-"""From this share of words that were not said on, an edited quotation is another than its source."""
 _SHOWN = 60
 
 
@@ -63,20 +62,12 @@ def _former(facts: Facts) -> dict[str, str]:
     return former
 
 
-def _other_words(facts: Facts, unit: Document) -> Iterator[Finding]:
-    """Find edited quotations in which many words are not the speaker's."""
-    edited = str(unit.get("edited") or "")
-    if not edited or not unit.get("quoted"):
-        return
-    transcript = facts.transcript(unit["source"])
-    if transcript is None:
-        return
-    said = set(words_of(transcript.shown(unit["spans"], "")))
-    written = narrative.without_brackets(edited)
-    others = [word for word in written if word not in said]
-    if len(others) >= OTHER_WORDS * len(written):
-        about = f"not said: {', '.join(dict.fromkeys(others[:5]))}"
-        yield NOT_VERBATIM.found(Spot(UNIT, unit["id"]), facts.place_of(unit), about, stands_on=[edited, unit["spans"]])
+def _outdated(facts: Facts, unit: Document) -> Iterator[Finding]:
+    """Find quotations whose edited form was made from other words than they have now."""
+    if unit.get("quoted") and is_outdated(facts.project, unit):
+        about = "the edited form was made before its words changed"
+        stands_on = [unit["edited"], unit["spans"]]
+        yield NOT_VERBATIM.found(Spot(UNIT, unit["id"]), facts.place_of(unit), about, stands_on=stands_on)
 
 
 def _quotations(facts: Facts) -> Iterator[Finding | None]:
@@ -160,7 +151,7 @@ NOT_VERBATIM = Rule(
     "A quotation is verbatim but for what is marked: // or […] where words are left out, [brackets] around what was "
     "put in. Edited forms belong on the quotation’s card, where the original stays beside them.",
     "Tong et al. 2007, COREQ 29",
-    of_units=_other_words,
+    of_units=_outdated,
     of_all=_quotations,
 )
 UNKNOWN_SPEAKER = Rule(
