@@ -104,7 +104,9 @@ def merge_preview(project: Project, how: MergeOf) -> MergePreview:
     under = {node.id: _units_under(project, node) for node in everyone}
     units = {unit["id"]: unit for units in under.values() for unit in units}
     times = Counter(unit["id"] for units in under.values() for unit in units)
-    counted = [unit for unit in units.values() if _counts(project, unit)]
+    coders = Counter(str(unit.get("coder") or "") for unit in units.values())
+    counting = {coder for coder in coders if project.counts_coder(coder)}
+    counted = [unit for unit in units.values() if (unit.get("coder") or "") in counting]
     chosen = book.need(how.definition_of) if how.definition_of is not None else first_defined(everyone)
     defined = [node for node in everyone if is_defined(node)]
     overlapping = tuple(_overlaps(project, units.values(), everyone)) if target.level == CODE else ()
@@ -120,7 +122,7 @@ def merge_preview(project: Project, how: MergeOf) -> MergePreview:
         units=tuple(sorted(units)),
         counted=len(counted),
         participants=len({who for unit in counted for who in project.participants_of(unit)}),
-        coders=tuple(Counter(str(unit.get("coder") or "") for unit in units.values()).most_common()),
+        coders=tuple(sorted(coders.items(), key=lambda coder: (-coder[1], coder[0]))),
         carrying_several=tuple(sorted(unit for unit, number in times.items() if number > 1)),
         overlaps=overlapping,
         joined=tuple(each for each in overlapping if each.coder == how.join_of),
@@ -174,15 +176,15 @@ def _units_under(project: Project, node: Node) -> list[Document]:
     return list(found.values())
 
 
-def _counts(project: Project, unit: Document) -> bool:
-    return project.counts_coder(unit.get("coder"))
-
-
 def _overlaps(project: Project, units: Collection[Document], nodes: Sequence[Node]) -> list[Overlap]:
     """Return the overlapping units that have no code of those merged in common yet."""
     merging = {node.id for node in nodes}
-    codes = {unit["id"]: merging.intersection(project.codebook.codes_of(unit)) for unit in units}
-    return [each for each in overlaps(units) if not set.intersection(*(codes[unit] for unit in each.units))]
+    by_id = {unit["id"]: unit for unit in units}
+
+    def codes(unit: str) -> set[str]:
+        return merging.intersection(project.codebook.codes_of(by_id[unit]))
+
+    return [each for each in overlaps(units) if not set.intersection(*map(codes, each.units))]
 
 
 def _longest(project: Project, units: Sequence[str]) -> str:

@@ -53,6 +53,7 @@ def split_preview(project: Project, identifier: str, members: Collection[str]) -
     book = project.codebook
     node = book.need(identifier, CODE, *PILES)
     going, staying = _sides(project, node, set(members))
+    coders = Counter(str(unit.get("coder") or "") for unit in going)
     inside = () if node.level == CODE else book.children(node.id)
     leaving = [child for child in inside if child in members]
     holds_codes = any(book.nodes[child].level == CODE for child in leaving)
@@ -62,7 +63,7 @@ def split_preview(project: Project, identifier: str, members: Collection[str]) -
         title=node.title,
         going=_share(project, going),
         staying=_share(project, staying),
-        coders=tuple(Counter(str(unit.get("coder") or "") for unit in going).most_common()),
+        coders=tuple(sorted(coders.items(), key=lambda coder: (-coder[1], coder[0]))),
         members=tuple(book.nodes[child].title for child in leaving),
         left=len(inside) - len(leaving),
         letter=book.next_letter() if gets_letter else "",

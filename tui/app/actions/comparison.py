@@ -169,12 +169,15 @@ def _do(page: ComparisonPage, edit: Edit) -> None:
 def mark_all(page: ComparisonPage, key: str) -> None:
     """Mark every unit that is shown on this side; where all are, none."""
     every = page.ids_of(page.side)
-    page.side.marked = set() if page.side.marked >= every else every
+    if page.side.marked >= every:
+        page.side.marked -= every
+    else:
+        page.side.marked |= every
 
 
 def filter_units(page: ComparisonPage, key: str) -> None:
     """Choose the participants, by attributes or by name, and the coders whose units alone are shown."""
-    units = [(unit, page.compared.people_of(unit)) for side in page.sides for unit in page.compared.all(side.node)]
+    units = [each for side in page.sides for each in page.compared.with_people(side.node)]
     offered = choices_of(page.project, units)
     if not offered:
         page.say("All of these are one participant’s and one coder’s.")
@@ -227,7 +230,7 @@ def merge_sides(page: ComparisonPage, key: str) -> None:
 
 def split_units(page: ComparisonPage, key: str) -> None:
     """Split the marked units off their code; without marks, go through the code's units one by one."""
-    marked = [str(unit["id"]) for unit in page.side.units if unit["id"] in page.side.marked]
+    marked = page.side.marked_here
     codes = {_carried(page, unit) for unit in marked or page.chosen}
     if len(codes) != 1:
         page.say("These units are of several codes: S splits one." if codes else _NO_UNIT)

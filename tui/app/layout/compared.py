@@ -5,9 +5,10 @@ Answers are kept by unit, so that after an edit only what has changed is looked 
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from tui.app.layout.feet import words_of
 from tui.app.layout.units_shown import blind_to
@@ -16,7 +17,10 @@ from tui.model.documents import Document
 from tui.model.names import folded, natural
 from tui.model.project import Project
 from tui.model.safe_text import safe
-from tui.model.units import is_unit
+from tui.model.units import UNIT
+
+_FEW = 200
+"""So many changed units are put in their place one by one; of more, all are sorted anew."""
 
 BY_SOURCE, BY_PARTICIPANT, BY_CODE, BY_CONDENSED = "source", "participant", "code", "condensed form"
 
@@ -56,6 +60,22 @@ class Shown:
         return self.all_units - len(self.units)
 
 
+@dataclass(slots=True)
+class _Seen:
+    """The units of a node that may be seen, as of a revision: in the order of the text, and whose speech they hold."""
+
+    revision: int
+    documents: dict[str, Document]
+    sources: dict[str, Document | None]
+    blind_to: dict[str, frozenset[str]]
+    units: list[Document]
+    people: dict[str, tuple[str, ...]]
+    """By unit that may be seen."""
+    blind: dict[str, tuple[int, str]]
+    texts: list[str] = field(default_factory=list)
+    """What a filter looks in, in the order of the units; made when first asked for."""
+
+
 class Compared:
     """The units of nodes as one coder may see them."""
 
@@ -64,42 +84,45 @@ class Compared:
         self._project = project
         self._coder = coder
         self._words: dict[str, tuple[Document, str]] = {}
-        self._people: dict[str, tuple[Document, tuple[str, ...]]] = {}
-        self._gathered: dict[str, tuple[int, list[Document], dict[str, tuple[int, str]]]] = {}
+        self._known: dict[str, _Seen] = {}
 
     def all(self, node: str) -> Sequence[Document]:
         """Return every unit at and below a node that may be seen, by source and in the order of the text."""
-        return self._seen(node)[0]
+        return self._seen(node).units
+
+    def ids(self, node: str) -> Set[str]:
+        """Return the ids of all these units."""
+        return self._seen(node).people.keys()
+
+    def with_people(self, node: str) -> Iterable[tuple[Document, tuple[str, ...]]]:
+        """Yield every unit of a node that may be seen, with the participants whose speech it holds."""
+        seen = self._seen(node)
+        return ((unit, seen.people[unit["id"]]) for unit in seen.units)
 
     def shown(self, node: str, looking: Looking) -> Shown:
         """Return the units of a node that are shown as one looks at them."""
-        units, blind = self._seen(node)
+        seen = self._seen(node)
+        people = seen.people
         order = looking.order or (BY_CODE if len(self._project.codebook.codes(node)) > 1 else BY_SOURCE)
         wanted = Wanted(self._project, looking.wanted)
         words = looking.words.casefold().strip()
-        shown = [
-            unit
-            for unit in units
-            if (wanted.takes_all or wanted.takes(unit, self.people_of(unit)))
-            and (not words or words in self._read(unit))
-        ]
+        shown = seen.units
+        if words:
+            seen.texts = seen.texts or [self._read(unit) for unit in seen.units]
+            shown = [unit for unit, text in zip(shown, seen.texts, strict=True) if words in text]
+        if not wanted.takes_all:
+            shown = [unit for unit in shown if wanted.takes(unit, people[unit["id"]])]
         ordered, headings = self._ordered(node, shown, order)
+        everybody = _persons(people.values())
         return Shown(
             ordered,
             headings,
-            Counter(heading for heading in headings if heading),
-            len({who for unit in shown for who in self.people_of(unit)}),
-            len(units),
-            len({who for unit in units for who in self.people_of(unit)}) if len(shown) < len(units) else 0,
-            blind,
+            Counter(headings) if order in (BY_CODE, BY_PARTICIPANT) else {},
+            len(everybody if shown is seen.units else _persons(people[unit["id"]] for unit in shown)),
+            len(seen.units),
+            len(everybody),
+            seen.blind,
         )
-
-    def people_of(self, unit: Document) -> tuple[str, ...]:
-        """Return whose speech a unit holds."""
-        known = self._people.get(unit["id"])
-        if known is None or known[0] is not unit:
-            known = self._people[unit["id"]] = (unit, self._project.participants_of(unit))
-        return known[1]
 
     def learn(self, node: str, most: int) -> bool:
         """Read the words of some more units, so that a filter has them at hand; answers whether some are left."""
@@ -120,33 +143,51 @@ class Compared:
             known = self._words[unit["id"]] = (unit, words)
         return known[1]
 
-    def _seen(self, node: str) -> tuple[list[Document], dict[str, tuple[int, str]]]:
-        known = self._gathered.get(node)
-        if known is None or known[0] != self._project.revision:
-            known = self._gathered[node] = (self._project.revision, *self._gather(node))
-        return known[1], known[2]
+    def _seen(self, node: str) -> _Seen:
+        known = self._known.get(node)
+        if known is None or known.revision != self._project.revision:
+            known = self._known[node] = self._gathered(node, known)
+        return known
 
-    def _gather(self, node: str) -> tuple[list[Document], dict[str, tuple[int, str]]]:
+    def _gathered(self, node: str, before: _Seen | None) -> _Seen:
+        """Gather the units of a node; of those that are as they were before, place and participants are known."""
         project = self._project
         carrying = (unit for code in project.codebook.codes(node) for unit in project.units_with(code))
-        units = {unit["id"]: unit for unit in carrying if is_unit(unit)}
-        sources = {unit["source"] for unit in units.values()}
-        names = {source: str((project.get("sources", source) or {}).get("name") or "") for source in sources}
+        documents = {unit["id"]: unit for unit in carrying if unit.get("kind", UNIT) == UNIT}
+        sources = {source: project.get("sources", source) for source in {unit["source"] for unit in documents.values()}}
+        names = {source: str((document or {}).get("name") or "") for source, document in sources.items()}
         places = {source: natural(name) for source, name in names.items()}
-        blind = {source: blind_to(project, source, self._coder) for source in sources}
-        unseen: dict[str, tuple[int, str]] = {}
-        seen = []
-        for unit in units.values():
-            coder = str(unit.get("coder") or "")
-            if coder in blind[unit["source"]]:
-                number, where = unseen.get(coder, (0, names[unit["source"]]))
-                unseen[coder] = (number + 1, where if where == names[unit["source"]] else "")
-            else:
-                seen.append(unit)
-        seen.sort(key=lambda unit: (places[unit["source"]], unit["spans"], unit["id"]))
-        return seen, unseen
+        blind_to_whom = {source: blind_to(project, source, self._coder) for source in sources}
+        blind: dict[str, tuple[int, str]] = {}
+        hidden: set[str] = set()
+        if any(blind_to_whom.values()):
+            blind, hidden = _blind(documents.values(), blind_to_whom, names)
 
-    def _ordered(self, node: str, units: list[Document], order: str) -> tuple[list[Document], list[str]]:
+        def place(unit: Document) -> tuple[object, ...]:
+            return (places[unit["source"]], unit["spans"], unit["id"])
+
+        same = (
+            before is not None
+            and before.blind_to == blind_to_whom
+            and all(before.sources.get(source) is document for source, document in sources.items())
+        )
+        if before is not None and same and documents == before.documents:
+            return replace(before, revision=project.revision)
+        known = before.documents if before is not None and same else {}
+        fresh = [unit for unit in documents.values() if known.get(unit["id"]) is not unit and unit["id"] not in hidden]
+        if before is not None and same and len(fresh) <= _FEW:
+            units = [unit for unit in before.units if documents.get(unit["id"]) is unit]
+            for unit in fresh:
+                insort(units, unit, key=place)
+            people = {unit["id"]: before.people[unit["id"]] for unit in units if known.get(unit["id"]) is unit}
+        else:
+            units = sorted((unit for unit in documents.values() if unit["id"] not in hidden), key=place)
+            people, fresh = {}, units
+        for unit in fresh:
+            people[unit["id"]] = project.participants_of(unit)
+        return _Seen(project.revision, documents, sources, blind_to_whom, units, people, blind)
+
+    def _ordered(self, node: str, units: list[Document], order: str) -> tuple[Sequence[Document], Sequence[str]]:
         """Return units in an order, and the heading of each; within a group they stand as in the text."""
         if order == BY_CONDENSED:
             units = sorted(
@@ -154,30 +195,32 @@ class Compared:
             )
         if order not in (BY_PARTICIPANT, BY_CODE):
             return units, [""] * len(units)
-        heading_of, key_of = self._by_code(node) if order == BY_CODE else self._by_participant(units)
-        headed = sorted(((key_of(unit), heading_of(unit), unit) for unit in units), key=lambda each: each[0])
-        return [unit for _, _, unit in headed], [heading for _, heading, _ in headed]
+        titles, number_of = self._by_code(node) if order == BY_CODE else self._by_participant(node)
+        numbered = sorted(((number_of(unit), at) for at, unit in enumerate(units)))
+        return [units[at] for _, at in numbered], [titles[number] for number, _ in numbered]
 
-    def _by_code(self, node: str) -> tuple[Callable[[Document], str], Callable[[Document], int]]:
+    def _by_code(self, node: str) -> tuple[Sequence[str], Callable[[Document], int]]:
+        """Return the titles of the node's codes, and what gives the number of a unit's first."""
         book = self._project.codebook
-        places = {code: number for number, code in enumerate(book.codes(node))}
-        titles = [safe(book.nodes[code].title) for code in places]
+        codes = book.codes(node)
+        places = {code: number for number, code in enumerate(codes)}
+        known: dict[tuple[str, ...], int] = {}
 
-        def key(unit: Document) -> int:
-            return next(places[code] for code in book.codes_of(unit) if code in places)
+        def number(unit: Document) -> int:
+            named = tuple(unit["codes"])
+            if named not in known:
+                known[named] = next(places[code] for code in book.codes_of(unit) if code in places)
+            return known[named]
 
-        return lambda unit: titles[key(unit)], key
+        return [safe(book.nodes[code].title) for code in codes], number
 
-    def _by_participant(
-        self, units: Iterable[Document]
-    ) -> tuple[Callable[[Document], str], Callable[[Document], tuple[object, ...]]]:
-        everybody = set(map(self.people_of, units))
-        names = {people: self._named(people) for people in everybody}
-        places = {people: natural(name) for people, name in names.items()}
-        return (
-            lambda unit: names[self.people_of(unit)],
-            lambda unit: (not self.people_of(unit), places[self.people_of(unit)]),
-        )
+    def _by_participant(self, node: str) -> tuple[Sequence[str], Callable[[Document], int]]:
+        """Return the names of all whose speech units hold, and what gives the number of a unit's."""
+        people = self._seen(node).people
+        names = {who: self._named(who) for who in set(people.values())}
+        ordered = sorted(names, key=lambda who: (not who, natural(names[who])))
+        numbers = {who: number for number, who in enumerate(ordered)}
+        return [names[who] for who in ordered], lambda unit: numbers[people[unit["id"]]]
 
     def _named(self, people: Sequence[str]) -> str:
         """Return participants with their attributes, as the heading of their units."""
@@ -187,3 +230,24 @@ class Compared:
             attributes = [str(value) for value in (document.get("attributes") or {}).values() if value]
             said.append(", ".join([str(document.get("name") or each), *attributes]))
         return safe(" and ".join(said)) or "no participant"
+
+
+def _persons(people: Iterable[tuple[str, ...]]) -> set[str]:
+    """Return everybody in some groups of participants."""
+    return {who for group in set(people) for who in group}
+
+
+def _blind(
+    units: Iterable[Document], blind_to_whom: dict[str, frozenset[str]], names: dict[str, str]
+) -> tuple[dict[str, tuple[int, str]], set[str]]:
+    """Return how many units of which colleagues may not be seen yet, and the ids of these units."""
+    counts: dict[str, tuple[int, str]] = {}
+    hidden: set[str] = set()
+    for unit in units:
+        coder = str(unit.get("coder") or "")
+        if coder in blind_to_whom[unit["source"]]:
+            name = names[unit["source"]]
+            number, where = counts.get(coder, (0, name))
+            counts[coder] = (number + 1, where if where == name else "")
+            hidden.add(unit["id"])
+    return counts, hidden

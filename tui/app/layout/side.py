@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from rich.cells import cell_len
@@ -41,6 +41,11 @@ class Side:
         return self.shown.units
 
     @property
+    def marked_here(self) -> list[str]:
+        """The ids of the marked units that are shown, in order; a key acts on no others."""
+        return [str(unit["id"]) for unit in self.units if unit["id"] in self.marked] if self.marked else []
+
+    @property
     def here(self) -> str:
         """The id of the unit under the cursor; empty where there is none."""
         return str(self.units[self.at]["id"]) if self.units else ""
@@ -49,12 +54,15 @@ class Side:
         """Go so many units on, as far as there are any."""
         self.at = max(0, min(len(self.units) - 1, self.at + by))
 
-    def take(self, shown: Shown) -> None:
-        """Show these units now, and stay on the one under the cursor where it is still there."""
+    def take(self, shown: Shown, everything: Set[str]) -> None:
+        """Show these units now, and stay on the one under the cursor where it is still there.
+
+        Of the marks only those go whose units are not among everything any more: what a filter hides stays marked.
+        """
         here = self.here
         self.shown = shown
         if self.marked:
-            self.marked.intersection_update(unit["id"] for unit in shown.units)
+            self.marked.intersection_update(everything)
         if not self.stand_on(here):
             self.at = max(0, min(self.at, len(shown.units) - 1))
         self.top = min(self.top, self.at)

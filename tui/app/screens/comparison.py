@@ -70,8 +70,7 @@ class ComparisonPage(Page):
     @property
     def chosen(self) -> list[str]:
         """The marked units of this side; without any, the one under the cursor."""
-        marked = [str(unit["id"]) for unit in self.side.units if unit["id"] in self.side.marked]
-        return marked or ([self.here] if self.here else [])
+        return self.side.marked_here or ([self.here] if self.here else [])
 
     @property
     def body_height(self) -> int:
@@ -103,8 +102,8 @@ class ComparisonPage(Page):
 
     @property
     def marked(self) -> list[str]:
-        """The ids of this side's marked units."""
-        return sorted(self.side.marked)
+        """The ids of this side's marked units that are shown."""
+        return self.side.marked_here
 
     @property
     def filter(self) -> str:
@@ -196,9 +195,9 @@ class ComparisonPage(Page):
         self.sides = [side for side in self.sides if side.node in book.nodes]
         if len(self.sides) == 2 and self.sides[0].node == self.sides[1].node:
             self.sides = self.sides[:1]
-        for side in self.sides:
-            side.take(self.compared.shown(side.node, self.looking))
-        everything = [{unit["id"] for unit in self.compared.all(side.node)} for side in self.sides]
+        everything = [self.compared.ids(side.node) for side in self.sides]
+        for side, ids in zip(self.sides, everything, strict=True):
+            side.take(self.compared.shown(side.node, self.looking), ids)
         self._both = len(everything[0] & everything[1]) if len(everything) > 1 else 0
         self.side_with_keys = min(self.side_with_keys, max(0, len(self.sides) - 1))
 
@@ -259,7 +258,7 @@ class ComparisonPage(Page):
         """Return up to which unit one sees, and how many are hidden; the fullest words that there is room for."""
         shown = side.shown
         seen = f"{side.last:,} of {len(side.units):,}"
-        marked = f"{len(side.marked):,} marked, " if side.marked else ""
+        marked = f"{len(side.marked_here):,} marked, " if side.marked else ""
         hidden = f", {counted(shown.hidden, 'units')} hidden" if shown.hidden else ""
         number = sum(units for units, _ in shown.blind.values())
         if not number:
