@@ -68,8 +68,8 @@ def one_long_source(folder: Path, words: int = 100_000, units: int = 5_000) -> P
     return folder
 
 
-def many_nodes(folder: Path, nodes: int = 2_000, units: int = 8_000, pane: str = "board") -> Path:
-    """Make a project of many codes in 40 piles, left on the board."""
+def many_nodes(folder: Path, nodes: int = 2_000, units: int = 8_000, pane: str = "board", large: int = 0) -> Path:
+    """Make a project of many codes in 40 piles, left on the board; the first two codes have `large` units or more."""
     draw = random.Random(3)
     create(folder, title="Leaders and AI")
     with Store.open(folder, coder=CODER) as store:
@@ -81,30 +81,10 @@ def many_nodes(folder: Path, nodes: int = 2_000, units: int = 8_000, pane: str =
             first = first or source
             for start in draw.choices(starts, k=units // 20):
                 start += draw.randrange(300)
-                edits.append(_unit(draw, source, start, start + draw.randrange(30, 90), codes))
+                among = [codes[len(edits) % 2]] if len(edits) < 2 * large else codes
+                edits.append(_unit(draw, source, start, start + draw.randrange(30, 90), among))
         store.commit(*edits, sentence="code")
         _leave(store, first, pane=pane, node=codes[100])
-    return folder
-
-
-def two_large_codes(folder: Path, units: int = 5_000, sources: int = 40) -> Path:
-    """Make a project of two codes with so many units each, left in the codebook on the first, the other below it."""
-    draw = random.Random(4)
-    piles = 4
-    create(folder, title="Leaders and AI")
-    with Store.open(folder, coder=CODER) as store:
-        codes = _codebook(store, categories=2, piles=piles, codes=40)
-        edits: list[Edit] = []
-        first = ""
-        for number in range(sources):
-            source, starts = _interview(store, number, 8_000)
-            first = first or source
-            for code in (codes[0], codes[piles]):
-                for start in draw.choices(starts, k=units // sources):
-                    start += draw.randrange(300)
-                    edits.append(_unit(draw, source, start, start + draw.randrange(30, 90), [code]))
-        store.commit(*edits, sentence="code")
-        _leave(store, first, pane="codebook", node=codes[0])
     return folder
 
 
