@@ -20,6 +20,7 @@ from pathlib import Path
 from tests.benchmarks import projects
 from tests.benchmarks.app_keys import Keys, nodes_keys, transcript_keys
 from tests.benchmarks.bench_store import Table
+from tests.benchmarks.comparison_keys import comparison_keys
 from tests.benchmarks.meter import Metered
 from tui.model.edits.shaping import MergeNodes
 from tui.model.tally import Tally
@@ -44,6 +45,7 @@ def main() -> None:
         starts(table, place)
         transcript(table, place)
         sorting(table, place)
+        comparison(table, place)
         search(table, place)
     finally:
         shutil.rmtree(place)
@@ -147,6 +149,15 @@ def merging(table: Table, folder: Path, times: int = 5) -> None:
             store.undo()
     late = statistics.median(spent)
     table.row("counts after a merge of two codes of 5,000 units", "≤ 50 ms", f"{late:.1f} ms", met=late <= 50)
+
+
+def comparison(table: Table, place: Path) -> None:
+    """Compare two codes of 5,000 units each, and merge them."""
+    folder = projects.two_large_codes(place / "comparison")
+    with Metered(opening(folder)) as postil:
+        postil.until(projects.WORD)
+        postil.settle()
+        comparison_keys(Keys(table, postil))
 
 
 def search(table: Table, place: Path, sources: int = 1_000) -> None:

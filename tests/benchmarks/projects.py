@@ -88,6 +88,27 @@ def many_nodes(folder: Path, nodes: int = 2_000, units: int = 8_000, pane: str =
     return folder
 
 
+def two_large_codes(folder: Path, units: int = 5_000, sources: int = 40) -> Path:
+    """Make a project of two codes with so many units each, left in the codebook on the first, the other below it."""
+    draw = random.Random(4)
+    piles = 4
+    create(folder, title="Leaders and AI")
+    with Store.open(folder, coder=CODER) as store:
+        codes = _codebook(store, categories=2, piles=piles, codes=40)
+        edits: list[Edit] = []
+        first = ""
+        for number in range(sources):
+            source, starts = _interview(store, number, 8_000)
+            first = first or source
+            for code in (codes[0], codes[piles]):
+                for start in draw.choices(starts, k=units // sources):
+                    start += draw.randrange(300)
+                    edits.append(_unit(draw, source, start, start + draw.randrange(30, 90), [code]))
+        store.commit(*edits, sentence="code")
+        _leave(store, first, pane="codebook", node=codes[0])
+    return folder
+
+
 def long_text(words: int) -> str:
     """Return an interview of so many words: one that was held, again and again, or else a generated one."""
     once = INTERVIEW.read_text(encoding="utf-8") if INTERVIEW.is_file() else _generated()
