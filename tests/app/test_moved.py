@@ -12,8 +12,9 @@ from tests.app.bench import Bench
 from tests.app.study import opened, study
 from tui.app.screens.moved import MovedPage
 from tui.model.edits.codebook import CreateNode, DefineNode
+from tui.model.edits.looking import StillFits
 from tui.model.edits.project import AddCoder
-from tui.model.edits.units import MarkUnit
+from tui.model.edits.units import MarkUnit, TakeCodeOff
 from tui.model.ids import new_id
 from tui.store.project import Store
 
@@ -219,3 +220,24 @@ async def test_a_page_opened_with_nothing_waiting_says_what_would_come_here(tmp_
         for key in ("y", "n", "Y", "r", "d", "J", "K", "e", "m", "l", "j"):
             await at.press(key)
         assert waiting(at) == 0
+
+
+async def test_a_code_taken_off_and_said_to_fit_at_once_is_told_in_words(tmp_path: Path) -> None:
+    store = a_study(tmp_path / "study")
+    unit, code = next(iter(store.project.moved.units(node(store, CODE)))), node(store, CODE)
+    colleague = Store.open(store.folder, coder="jon-ek")
+    mine = store.build([StillFits((str(unit["id"]),), code)])
+    colleague.commit(TakeCodeOff(str(unit["id"]), code))
+    store.append(mine)
+    store.apply(mine)
+    colleague.close()
+    async with opened(store, (120, 40)) as at:
+        at.app.session.poll()
+        await at.press(":")
+        await at.type("conflicts")
+        await at.press("enter")
+        assert shows(at, "code who signs")
+        assert shows(at, "given")
+        assert shows(at, "taken off")
+        await at.press("enter")
+        assert "3 both" not in at.key_line

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from tui.app.layout.pieces import EMPTY, Line, cut
 from tui.app.screens.list_page import ListPage
-from tui.app.sheets.conflict import ConflictSheet, thing_of, value_words
+from tui.app.sheets.conflict import ConflictSheet, side_words, thing_of
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -52,11 +52,11 @@ class ConflictsPage(ListPage):
             ((safe(thing_of(self.project, each)), "strong"),),
             (
                 ("  stands   ", "muted"),
-                (cut(value_words(self.project, each.value), width - 14, self.glyphs.more), "text"),
+                (cut(side_words(self.project, each, each.value), width - 14, self.glyphs.more), "text"),
             ),
             (
                 ("  replaced ", "muted"),
-                (cut(value_words(self.project, each.found), width - 14, self.glyphs.more), "text"),
+                (cut(side_words(self.project, each, each.found), width - 14, self.glyphs.more), "text"),
             ),
         ]
 

@@ -19,6 +19,9 @@ def thing_of(project: Project, conflict: Any) -> str:
     document = project.tables[conflict.table].get(conflict.id) or {}
     name = str(document.get("name") or document.get("title") or _SINGULAR.get(conflict.table, conflict.table))
     field = _FIELDS.get(conflict.path, conflict.path.replace("_", " ").replace("/", " "))
+    if conflict.path.startswith(_CODES):
+        code = project.tables["nodes"].get(conflict.path.removeprefix(_CODES)) or {}
+        field = f"code {code.get('name') or 'that is gone'}"
     return f"{name}, {field}"
 
 
@@ -40,6 +43,13 @@ def value_words(project: Project, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(value_words(project, each) for each in value)
     return safe(str(value))
+
+
+def side_words(project: Project, conflict: Any, value: Any) -> str:
+    """Return one side of a conflict in words; of a unit's code whether it is given, whatever its definition was."""
+    if conflict.path.startswith(_CODES):
+        return "given" if value else "taken off"
+    return value_words(project, value)
 
 
 class ConflictSheet(Sheet):
@@ -98,11 +108,10 @@ class ConflictSheet(Sheet):
 
     @property
     def _is_text(self) -> bool:
-        return any(isinstance(value, str) for _, value, _, _ in self._sides) and self.conflict.path not in (
-            "parent",
-            "merged_into",
-            "order",
-        )
+        path = self.conflict.path
+        if path.startswith(_CODES) or path in ("parent", "merged_into", "order", "coded_under"):
+            return False
+        return any(isinstance(value, str) for _, value, _, _ in self._sides)
 
     def press(self, key: str, character: str | None) -> None:
         """Settle, or leave it open."""
@@ -143,12 +152,13 @@ class ConflictSheet(Sheet):
             )
             lines += [
                 ((f"     {words}", "text"),)
-                for words in wrapped(value_words(self.page.project, value), min(72, self.across - 7))
+                for words in wrapped(side_words(self.page.project, self.conflict, value), min(72, self.across - 7))
             ]
             lines.append(EMPTY)
         return lines[y] if y < len(lines) else EMPTY
 
 
+_CODES = "codes/"
 _SINGULAR = {"units": "a unit", "memos": "a memo", "project": "the project", "passes": "a pass"}
 _FIELDS = {
     "definition": "brief definition",
@@ -160,4 +170,5 @@ _FIELDS = {
     "parked": "parked",
     "condensed": "condensed form",
     "order": "its place",
+    "coded_under": "the definition that units were coded under",
 }

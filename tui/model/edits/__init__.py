@@ -18,6 +18,7 @@ undo call it, as of the project before; it holds names that coders gave, never w
 #   project      SetProject, SetSetting, AddCoder, SetQuickKey, BeginPass, EndPass
 #   snapshots    TakeSnapshot, RestoreSnapshot
 #   accepting    AcceptFinding, TakeAcceptanceBack
+#   looking      StillFits
 #   memos        WriteMemo, EditMemo, RemoveMemo
 #
 # Ids of new documents are drawn by whoever builds the edit; time, order and the coder who writes are the store's.
