@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tui.errors import Mistake
 from tui.model.documents import Document
 from tui.model.edits.snapshots import system_of
-from tui.model.ids import time_of
+from tui.model.ids import is_id, time_of
 from tui.model.project import Project
 
 NOW = "now"
@@ -27,7 +27,7 @@ class Version:
     by: str
     """Their name."""
     at: str
-    """When, as ISO 8601 in UTC; empty for now."""
+    """When, as ISO 8601 in UTC; empty for now, and where the id tells no time."""
     nodes: Mapping[str, Document]
 
     @property
@@ -56,7 +56,7 @@ def of_snapshot(project: Project, identifier: str) -> Version:
     one = project.need("snapshots", identifier)
     coder = str(one.get("coder") or "")
     by = str((project.tables["coders"].get(coder) or {}).get("name") or coder)
-    at = time_of(identifier).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = time_of(identifier).strftime("%Y-%m-%dT%H:%M:%SZ") if is_id(identifier) else ""
     name, memo = str(one.get("name") or ""), str(one.get("memo") or "")
     return Version(identifier, name, memo, coder, by, at, one.get("nodes") or {})
 

@@ -48,7 +48,7 @@ def about(version: Version) -> str:
     """Return who took a snapshot and when, and the memo on it; nothing for what stands now."""
     if version.is_now:
         return ""
-    moment = version.at.replace("T", " ").removesuffix("Z")
+    on = f" on {version.at.replace('T', ' ').removesuffix('Z')} UTC" if version.at else ""
     by = f" by {version.by}" if version.by else ""
     memo = f" {version.memo}" if version.memo else ""
-    return f"{version.shown} was taken{by} on {moment} UTC.{memo}"
+    return f"{version.shown} was taken{by}{on}.{memo}"
