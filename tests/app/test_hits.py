@@ -9,6 +9,7 @@ import pytest
 
 from tests.app.at_transcript import Reader, reader
 from tests.builders import CODER, a_project, do, marked, node, undo
+from tui.app.found import Numbers, Places
 from tui.app.screens.hits import HitsPage
 from tui.model.edits.project import AddCoder, SetQuickKey
 from tui.model.project import Project
@@ -99,7 +100,7 @@ async def test_what_the_interviewer_says_is_left_alone_and_said() -> None:
 
 async def test_an_expression_is_searched_for_after_tab() -> None:
     async with found(project(), "wait (and|any)", "tab") as at:
-        assert "2 hits in 2 sources" in at.rows[1]
+        await at.until("2 hits in 2 sources")
         await at.press("enter")
         assert at.at.startswith("wait and wait")
         assert at.desk.find_expression
@@ -198,3 +199,45 @@ async def test_from_a_hit_one_comes_back_to_the_hits_as_they_were() -> None:
         page = at.app.page
         assert isinstance(page, HitsPage)
         assert (page.at, len(page.marked)) == (2, 1)
+
+
+async def test_very_many_hits_are_listed_to_the_last_one_and_filtered() -> None:
+    one = a_project(L07="L07: " + "We wait. " * 20_000, L08="L08: " + "They wait on. " * 5_000)
+    async with found(one) as at:
+        await at.until("25,000 hits in 2 sources")
+        await at.press("G")
+        assert "They wait on." in "\n".join(at.rows)
+        await at.press("g", "g")
+        assert any("L07   20,000 hits" in row for row in at.rows)
+        await at.press("/")
+        await at.type("they")
+        await at.press("enter")
+        assert "5000 of 25000" in "\n".join(at.rows).replace(",", "")
+        await at.press("enter")
+        assert at.desk.source == "L08"
+
+
+def test_places_know_their_sources_and_their_words() -> None:
+    one = project()
+    places = Places(one)
+    places.add("L07", [(one.transcript("L07").text.index("wait and"), one.transcript("L07").text.index(" and wait"))])
+    places.add("L09", [])
+    text = one.transcript("L08").text
+    places.add("L08", [(text.index(word), text.index(word) + len(word)) for word in ("paid", "wait")])
+    assert (len(places), places.sources) == (3, 2)
+    assert [places.source(number) for number in range(3)] == ["L07", "L08", "L08"]
+    assert [places.count_beside(number) for number in range(3)] == [1, 2, 2]
+    assert [places.hit(number).hit for number in range(3)] == ["wait", "paid", "wait"]
+    assert places.hit(1).left == "I "
+
+
+def test_numbers_stand_for_themselves() -> None:
+    numbers = Numbers(3)
+    assert list(numbers) == ["0", "1", "2"]
+    assert numbers[1:] == ["1", "2"]
+    assert numbers.index("2") == 2
+    assert "2" in numbers
+    assert "3" not in numbers
+    assert "two" not in numbers
+    with pytest.raises(ValueError, match="3"):
+        numbers.index("3")

@@ -6,7 +6,7 @@ An all lower-case pattern finds upper case too; one with upper case means it. La
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.expression import Expression
@@ -33,6 +33,15 @@ class Hit:
     right: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a pattern stands in one source: half-open ranges of its text, in order."""
+
+    transcript: Transcript
+    flow: Flow
+    places: Sequence[tuple[int, int]]
+
+
 def keyword_in_context(
     project: Project, pattern: str, sources: Iterable[str], *, is_expression: bool = False
 ) -> Iterator[Hit]:
@@ -43,6 +52,15 @@ def keyword_in_context(
     Raises:
         Mistake: the pattern is empty or no regular expression, or the expression runs away.
     """
+    for found in places_found(project, pattern, sources, is_expression=is_expression):
+        for place in found.places:
+            yield in_context(found.transcript, found.flow, *place)
+
+
+def places_found(
+    project: Project, pattern: str, sources: Iterable[str], *, is_expression: bool = False
+) -> Iterator[Found]:
+    """Yield for every source where a pattern stands in it; raises as `keyword_in_context`."""
     if is_expression:
         if not pattern:
             raise Mistake("There is nothing to search for.")
@@ -50,7 +68,8 @@ def keyword_in_context(
             for source in sources:
                 transcript = project.transcript(source)
                 flow = Flow.of(transcript)
-                yield from _hits(transcript, flow, flow, expression.matches(plain(flow.words)))
+                matches = expression.matches(plain(flow.words))
+                yield Found(transcript, flow, [flow.span(*match) for match in matches])
         return
     words = sought(pattern)
     if not words:
@@ -60,10 +79,20 @@ def keyword_in_context(
         flow = Flow.of(transcript)
         if words == words.lower():
             compared = flow.plain().casefolded()
-            yield from _hits(transcript, flow, compared, compared.found(words.casefold()))
+            places = compared.found(words.casefold())
         else:
             compared = flow.plain()
-            yield from _hits(transcript, flow, compared, compared.found(words))
+            places = compared.found(words)
+        yield Found(transcript, flow, [compared.span(*place) for place in places])
+
+
+def in_context(transcript: Transcript, flow: Flow, start: int, end: int) -> Hit:
+    """Return a range of a source's text as a hit, with the speech around it; `flow` is that of the source."""
+    turn = transcript.turns.before(start)
+    left, right = flow.around(start, end, CONTEXT)
+    words = transcript.shown([(start, end)])
+    number = turn.number if turn is not None else 1
+    return Hit(transcript.id, start, end, transcript.line_of(start), number, left, words, right)
 
 
 def places_of(transcript: Transcript, quotation: str) -> list[tuple[int, int]]:
@@ -80,17 +109,6 @@ def places_of(transcript: Transcript, quotation: str) -> list[tuple[int, int]]:
         if places:
             return places
     return []
-
-
-def _hits(transcript: Transcript, flow: Flow, compared: Flow, found: Iterable[tuple[int, int]]) -> Iterator[Hit]:
-    """Turn ranges of the compared speech into hits, whose context is taken from the speech as it is."""
-    for place in found:
-        start, end = compared.span(*place)
-        turn = transcript.turns.before(start)
-        number = turn.number if turn is not None else 1
-        left, right = flow.around(start, end, CONTEXT)
-        words = transcript.shown([(start, end)])
-        yield Hit(transcript.id, start, end, transcript.line_of(start), number, left, words, right)
 
 
 def _means_its_case(expression: str) -> bool:

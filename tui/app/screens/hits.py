@@ -6,11 +6,11 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.analysis.search import Hit, keyword_in_context
+from tui.analysis.search import Hit, places_found
+from tui.app.found import Numbers, Places
 from tui.app.layout.feet import tone_of
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, padded
 from tui.app.layout.units_shown import blind_to
@@ -23,10 +23,14 @@ from tui.model.safe_text import safe
 if TYPE_CHECKING:
     from tui.app.session import Session
 
-_MOST = 20_000
+_MOST = 1_000_000
+"""How many hits are listed: more than anybody looks at, as of a single letter."""
 _PLACE = 7
 _SOON = 0.1
 """Seconds after which what was found is shown while the search goes on."""
+
+_InSource = tuple[str, Sequence[tuple[int, int]]]
+"""A source's id and places of its text."""
 
 
 class HitsPage(ListPage):
@@ -43,8 +47,9 @@ class HitsPage(ListPage):
         super().__init__(session)
         self._words = words
         self._is_expression = is_expression
-        self._hits: dict[str, Hit] = {}
-        self._counts: dict[str, int] = {}
+        self._places = Places(session.project)
+        self._filtered: tuple[str, int, list[str]] = ("", 0, [])
+        """What it is filtered by, how many hits were looked at, and those that stayed."""
         self._searching = True
         self._problem = ""
         self._left = threading.Event()
@@ -59,9 +64,9 @@ class HitsPage(ListPage):
         sources = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
         loop = asyncio.get_running_loop()
 
-        def tell(hits: list[Hit], problem: str | None) -> None:
+        def tell(found: list[_InSource], problem: str | None) -> None:
             with suppress(RuntimeError):  # the app has ended meanwhile
-                loop.call_soon_threadsafe(self._add, hits, problem)
+                loop.call_soon_threadsafe(self._add, found, problem)
 
         loop.run_in_executor(None, self._search, [source["id"] for source in sources], tell)
 
@@ -69,29 +74,30 @@ class HitsPage(ListPage):
         """Let the search end."""
         self._left.set()
 
-    def _search(self, sources: Sequence[str], tell: Callable[[list[Hit], str | None], None]) -> None:
+    def _search(self, sources: Sequence[str], tell: Callable[[list[_InSource], str | None], None]) -> None:
         """Search all sources, on another thread; tell what is found now and then, and at the end what was wrong."""
-        batch: list[Hit] = []
-        problem, told = "", monotonic()
+        batch: list[_InSource] = []
+        problem, told, room = "", monotonic(), _MOST
         try:
-            hits = keyword_in_context(self.project, self._words, sources, is_expression=self._is_expression)
-            for hit in islice(hits, _MOST):
-                batch.append(hit)
-                if monotonic() - told > _SOON:
+            for found in places_found(self.project, self._words, sources, is_expression=self._is_expression):
+                if found.places:
+                    batch.append((found.transcript.id, found.places[:room]))
+                    room -= len(batch[-1][1])
+                if batch and monotonic() - told > _SOON:
                     tell(batch, None)
                     batch, told = [], monotonic()
                 if self._left.is_set():
                     return
+                if room <= 0:
+                    break
         except PostilError as error:
             problem = str(error)
         tell(batch, problem)
 
-    def _add(self, hits: list[Hit], problem: str | None) -> None:
+    def _add(self, found: list[_InSource], problem: str | None) -> None:
         """Show more hits; with a problem, or an empty one, the search has ended."""
-        first = len(self._hits)
-        self._hits.update((str(number), hit) for number, hit in enumerate(hits, first))
-        for hit in hits:
-            self._counts[hit.source] = self._counts.get(hit.source, 0) + 1
+        for source, places in found:
+            self._places.add(source, places)
         if problem is not None:
             self._searching, self._problem = False, problem
         if problem and self.is_attached:
@@ -103,11 +109,22 @@ class HitsPage(ListPage):
 
     def hit(self, identifier: str) -> Hit:
         """Return a hit."""
-        return self._hits[identifier]
+        return self._places.hit(int(identifier))
 
     def all_ids(self) -> Sequence[str]:
-        """Return the hits."""
-        return list(self._hits)
+        """Return the hits, by their numbers."""
+        return Numbers(len(self._places))
+
+    def _list(self) -> None:
+        """List the hits; of a filter only those are looked at that were not before."""
+        if not self.filter:
+            super()._list()
+            return
+        words, looked_at, kept = self._filtered if self._filtered[0] == self.filter else (self.filter, 0, [])
+        folded, number = self.filter.casefold(), len(self._places)
+        kept += [str(at) for at in range(looked_at, number) if folded in self.words_of(str(at)).casefold()]
+        self._filtered = (words, number, kept)
+        self.ids = list(kept)
 
     def words_of(self, identifier: str) -> str:
         """Return a hit with the words around it and its source's name."""
@@ -116,8 +133,9 @@ class HitsPage(ListPage):
 
     def fact(self) -> str:
         """Return how many hits there are in how many sources."""
-        number = f"the first {_MOST:,}" if len(self._hits) == _MOST else f"{len(self._hits):,}"
-        found = f"{number} hit{_s(len(self._hits))} in {len(self._counts):,} source{_s(len(self._counts))}"
+        hits, sources = len(self._places), self._places.sources
+        number = f"the first {hits:,}" if hits == _MOST else f"{hits:,}"
+        found = f"{number} hit{_s(hits)} in {sources:,} source{_s(sources)}"
         return f"{found}, searching…" if self._searching else found
 
     def trail(self) -> list[tuple[str, str]]:
@@ -149,10 +167,10 @@ class HitsPage(ListPage):
     def _drawn(self, number: int) -> list[Line]:
         """Put the source's name and how often it says it above its first hit."""
         lines = super()._drawn(number)
-        source = self.hit(self.ids[number]).source
-        if number and self.hit(self.ids[number - 1]).source == source:
+        here = int(self.ids[number])
+        source, count = self._places.source(here), self._places.count_beside(here)
+        if number and self._places.source(int(self.ids[number - 1])) == source:
             return lines
-        count = self._counts[source]
         name = cut(safe(self._called(source)), max(8, self.across - 16), self.glyphs.more)
         return [EMPTY, ((f" {name}", "strong"), (f"   {count:,} hit{_s(count)}", "muted")), *lines]
 
@@ -201,7 +219,7 @@ class HitsPage(ListPage):
         """Return the page with the hits that were found, or to be searched for again where that had not ended."""
         page = HitsPage(self.session, self._words, self._is_expression)
         if not self._searching:
-            page._hits, page._counts, page._searching = self._hits, self._counts, False
+            page._places, page._searching = self._places, False
         return page
 
     def _letter(self, hit: Hit) -> Piece:

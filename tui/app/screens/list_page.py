@@ -44,6 +44,7 @@ class ListPage(Page):
         self._foot: Sequence[Line] = ()
         self._numbers: list[int] = []
         self._below = 0
+        self._marks: frozenset[str] = frozenset()
 
     @property
     def contexts(self) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ class ListPage(Page):
     def stand_on(self, identifier: str) -> None:
         """Put the cursor on a thing, where it is listed."""
         if identifier in self.ids:
-            self.at = list(self.ids).index(identifier)
+            self.at = self.ids.index(identifier)
 
     def leave_for(self, go: Callable[[], None]) -> None:
         """Go to a place in the panes, so that the way back from there leads here again."""
@@ -160,6 +161,7 @@ class ListPage(Page):
     def prepare_frame(self) -> None:
         """List, keep the cursor in view, and draw the rows in view."""
         self._list()
+        self._marks = frozenset(self.marked)
         width = self.across
         self._heads = self.heads(width)
         self.at = max(0, min(self.at, len(self.ids) - 1))
@@ -231,7 +233,7 @@ class ListPage(Page):
         identifier, width = self.ids[number], self.across
         lines = [cropped(line, width) for line in self.row(identifier, width)]
         at_cursor = number == self.at
-        mark = self.glyphs.here if at_cursor else self.glyphs.marked if identifier in self.marked else " "
+        mark = self.glyphs.here if at_cursor else self.glyphs.marked if identifier in self._marks else " "
         first: Line = ((mark, "accent"), *lines[0]) if lines else EMPTY
         rest: list[Line] = [((" ", "text"), *line) for line in lines[1:]]
         return [on_row(line, width) if at_cursor and width_of(line) > 1 else line for line in (first, *rest)]
