@@ -85,10 +85,10 @@ class Systems:
             lists = [book.beside(key[0], key[1], parked=key[2]) for book in (self.old_book, self.new_book)]
             both = set(lists[0]).intersection(lists[1])
             kept = [[one for one in each if one in both] for each in lists]
-            first, second = (dict(zip(each, [None, *each], strict=False)) for each in kept)
-            self._neighbours[key] = first, second
-        first, second = self._neighbours[key]
-        return first[node], second[node]
+            then, now = (dict(zip(each, [None, *each], strict=False)) for each in kept)
+            self._neighbours[key] = then, now
+        before, after = self._neighbours[key]
+        return before[node], after[node]
 
     # What went along
 
