@@ -258,11 +258,11 @@ async def test_what_is_not_relevant_is_nothing_to_go_to_with_the_unit_keys() -> 
 
 async def test_inside_a_turn_of_the_interviewer_coding_is_allowed_and_said() -> None:
     async with reader(with_quick_keys()) as reading:
-        assert reading.rows[-6].strip().startswith("inside a turn of the interviewer")
+        assert reading.rows[-5].strip().startswith("inside a turn of the interviewer")
         await reading.press("1")
         assert len(reading.units()) == 1
         assert "inside a turn of the interviewer" in reading.key_line
-        assert "inside a turn" not in reading.rows[-6]
+        assert "inside a turn" not in reading.rows[-5]
 
 
 async def test_keys_pressed_while_saving_wait_and_come_in_order() -> None:

@@ -132,3 +132,27 @@ async def test_inside_a_turn_of_the_interviewer_it_is_said() -> None:
     async with reader(project()) as reading:
         await reading.press("s")
         assert "inside a turn of the interviewer" in reading.rows[-5]
+
+
+async def test_codebook_and_board_stay_while_something_is_selected_wherever_the_cursor_goes() -> None:
+    one = a_project("## Liability / - who signs / ## Standards / - unfair")
+    marked(one, "That is the one", "who signs")
+    marked(one, "that is simple.", "unfair")
+    async with reader(one) as reading:
+        await reading.go("That is the one")
+        before = [row[66:] for row in reading.rows[:-1]]
+        await reading.press("s", "s")
+        assert reading.selected[0].endswith("that is simple.")
+        assert [row[66:] for row in reading.rows[:-1]] == before
+        await reading.press("v")
+        assert "unfair" in "".join(row[66:] for row in reading.rows[-7:-1])
+
+
+async def test_keys_that_mean_the_same_keep_their_places_when_something_is_selected() -> None:
+    async with reader(project()) as reading:
+        before = reading.key_line
+        await reading.press("s")
+        after = reading.key_line
+        assert "^C let go" in after
+        for pair in ("enter code", ". again", "+ hold span", "c condense", "? keys"):
+            assert before.index(pair) == after.index(pair), pair

@@ -26,6 +26,7 @@ class RowsPane(Pane):
         """Begin with nothing laid out."""
         super().__init__(main)
         self._look = RowLook()
+        self._code = ""
         self._units: tuple[tuple[int, str], list[Document]] | None = None
 
     # what is drawn
@@ -63,11 +64,15 @@ class RowsPane(Pane):
         return code
 
     def code_in_text(self) -> str:
-        """Return the first code of the unit that is lit in the transcript; empty where none is."""
-        unit_here = getattr(self.main.transcript, "unit_here", None)
-        unit = unit_here() if unit_here is not None else None
-        codes = self.project.codebook.codes_of(unit) if unit is not None else ()
-        return codes[0] if codes else ""
+        """Return the first code of the unit that is lit in the transcript; empty where none is.
+
+        While something is selected no unit is lit: all stays as it was, however the cursor moves.
+        """
+        if self.desk.selection is None:
+            unit = self.main.transcript.unit_here()
+            codes = self.project.codebook.codes_of(unit) if unit is not None else ()
+            self._code = codes[0] if codes else ""
+        return self._code
 
     def standing(self, node: str) -> str:
         """Return the node that stands for an id now, after merges; empty where it is gone."""

@@ -23,13 +23,15 @@ from tui.model.text import Position, united
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
 
+# In the order of the table: pairs that mean the same before and after keep their places, and are not drawn anew.
 _SELECTED = {
     "code": "",
     "code_again": "",
     "select_sentence": "",
+    "select_freely": "let go",
     "hold_span": "",
-    "in_vivo": "in vivo",
     "condense": "",
+    "in_vivo": "in vivo",
     "not_relevant": "not relevant",
 }
 _HELD = {

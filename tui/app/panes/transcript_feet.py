@@ -61,10 +61,13 @@ def hidden(page: TranscriptPage) -> str:
 def units_here_foot(
     page: TranscriptPage, units: Sequence[Document], cursor: Position, width: int, rows: int, glyphs: Glyphs
 ) -> Sequence[Line]:
-    """Return the units under the cursor and the notes on its passage; without any, that no participant speaks there."""
+    """Return the units under the cursor and the notes on its passage; without any, that no participant speaks there.
+
+    That stands where it stands, too, when something is selected: it need not be drawn again then.
+    """
     said, notes = [_unit_said(page, unit, glyphs) for unit in units], _notes(page, cursor)
     if not said and not notes and is_interviewers(page.transcript, [Span(cursor, cursor + 1)]):
-        return said_foot("", "", glyphs.words(_INTERVIEWERS), page.columns, width, rows, glyphs.more)[1:]
+        return said_foot("", "", glyphs.words(_INTERVIEWERS), page.columns, width, rows, glyphs.more)
     return units_foot(said, page.columns, width, rows, glyphs.more, notes)
 
 
