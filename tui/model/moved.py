@@ -55,6 +55,10 @@ class Moved:
         waiting = [self._of(code).waiting for code in self.codes(node)]
         return len(waiting[0]) if len(waiting) == 1 else len(set().union(*waiting))
 
+    def waiting(self, code: str) -> Mapping[str, str]:
+        """Return the ids of the units that wait with a code, each with the stamp of what it was coded under."""
+        return self._of(code).waiting if code in self._project.codebook.nodes else {}
+
     def units(self, code: str) -> list[Document]:
         """Return the units that wait with a code, in no particular order."""
         found = (self._project.get("units", unit) for unit in self._of(code).waiting)

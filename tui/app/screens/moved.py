@@ -41,8 +41,8 @@ class MovedPage(ListPage):
         """What was put off while this page is open, by code and unit."""
         self.asked_about: set[str] = set()
         """The colleagues of whom one said that their units are to be settled too."""
-        self._known: dict[str, tuple[list[str], int]] = {}
-        self._known_at = -1
+        self._known: dict[str, tuple[list[str], list[str]]] = {}
+        self._known_at = (-1, -1)
         self.next_code()
 
     # what is there
@@ -112,28 +112,37 @@ class MovedPage(ListPage):
 
     def _listed(self, code: str) -> tuple[list[str], int]:
         """Return the units to be listed of a code, and how many are hidden: colleagues' one must not see yet."""
-        if self._known_at != self.project.revision:
-            self._known_at = self.project.revision
+        revisions = self.project.revisions
+        if self._known_at != (revisions["passes"], revisions["sources"]):
+            self._known_at = revisions["passes"], revisions["sources"]
             self._known.clear()
-        known = self._known.get(code)
-        if known is None:
-            known = self._known[code] = self._looked_up(code)
-        return known
+        waiting = self.project.moved.waiting(code)
+        if code in self._known:
+            # After most keys there is one less: nothing needs to be put in order again.
+            ids, hidden = ([unit for unit in each if unit in waiting] for each in self._known[code])
+            if len(ids) + len(hidden) < len(waiting):
+                del self._known[code]
+            else:
+                self._known[code] = ids, hidden
+        if code not in self._known:
+            self._known[code] = self._looked_up(code)
+        ids, hidden = self._known[code]
+        return ids, len(hidden)
 
-    def _looked_up(self, code: str) -> tuple[list[str], int]:
+    def _looked_up(self, code: str) -> tuple[list[str], list[str]]:
+        """Return the units that wait with a code in order, and those of colleagues one must not see yet."""
         names: dict[str, object] = {}
         blind: dict[str, frozenset[str]] = {}
-        units = self.project.moved.units(code) if code in self.project.codebook.nodes else []
-        shown = []
-        for unit in units:
+        shown: list[Document] = []
+        hidden: list[Document] = []
+        for unit in self.project.moved.units(code):
             source = str(unit["source"])
             if source not in names:
                 names[source] = natural(str((self.project.get("sources", source) or {}).get("name") or ""))
                 blind[source] = blind_to(self.project, source, self.session.coder)
-            if unit.get("coder") not in blind[source]:
-                shown.append(unit)
+            (hidden if unit.get("coder") in blind[source] else shown).append(unit)
         shown.sort(key=lambda unit: (names[str(unit["source"])], unit["spans"], unit["id"]))
-        return [str(unit["id"]) for unit in shown], len(units) - len(shown)
+        return [str(unit["id"]) for unit in shown], [str(unit["id"]) for unit in hidden]
 
     def words_of(self, identifier: str) -> str:
         """Return words and condensed form of a unit."""
