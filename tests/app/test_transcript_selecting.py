@@ -144,7 +144,7 @@ async def test_codebook_and_board_stay_while_something_is_selected_wherever_the_
         await reading.press("s", "s")
         assert reading.selected[0].endswith("that is simple.")
         assert [row[66:] for row in reading.rows[1:-1]] == before
-        await reading.press("v")
+        await reading.press("ctrl+c")
         assert "unfair" in "".join(row[66:] for row in reading.rows[-7:-1])
 
 
@@ -154,5 +154,7 @@ async def test_keys_that_mean_the_same_keep_their_places_when_something_is_selec
         await reading.press("s")
         after = reading.key_line
         assert "^C let go" in after
-        for pair in ("enter code", ". again", "+ hold span", "c condense", "? keys"):
+        for pair in ("enter code", ". again", "v select", "+ hold span", "c condense", "? keys"):
             assert before.index(pair) == after.index(pair), pair
+        await reading.press("v")
+        assert "v let go" in reading.key_line

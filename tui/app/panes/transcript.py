@@ -28,7 +28,7 @@ _SELECTED = {
     "code": "",
     "code_again": "",
     "select_sentence": "",
-    "select_freely": "let go",
+    "select_freely": "",
     "hold_span": "",
     "condense": "",
     "in_vivo": "in vivo",
@@ -129,7 +129,8 @@ class TranscriptPane(OpenTranscript):
             words: Mapping[str, str] = _MOVING
         elif desk.selection is not None:
             grows = "one more" if desk.selection.how == selecting.SENTENCE else ""
-            words = {**_SELECTED, "select_sentence": grows}
+            drops = "let go" if desk.selection.how == selecting.FREE else ""
+            words = {**_SELECTED, "select_sentence": grows, "select_freely": drops}
         elif desk.held:
             words = _HELD
         else:
