@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tests.screens.test_screens import TO_L07, lena, looking
 from tui.app.app import PostilApp
 from tui.app.terminal import Terminal
+from tui.model.edits.codebook import DefineNode
 from tui.store.project import Store
 
 __all__ = ["lena"]
@@ -30,3 +31,18 @@ def test_every_key_stands_on_one_page(snap_compare: Comparison, lena: Store) -> 
     app = PostilApp(lena, Terminal("light", "full"))
     sees = ("you are here", "select sentence, paragraph, turn", "throw: then", "one step back")
     assert snap_compare(app, terminal_size=(120, 40), run_before=looking((*TO_L07, "?"), sees))
+
+
+def test_a_definition_that_moved_stands_above_what_was_coded_under_the_older_one(
+    snap_compare: Comparison, lena: Store
+) -> None:
+    code = lena.project.codebook.find_path("who answers")
+    texts = {
+        "definition": "Who is held to account for a decision that a tool has taken part in.",
+        "exclude": "Who decided to buy the tool: settled elsewhere. The moment of signing: a name on it.",
+    }
+    lena.commit(DefineNode(code, texts))
+    app = PostilApp(lena, Terminal("dark", "full"))
+    keys = (":", *"that moved", "enter", "n")
+    sees = ("as it was", "Who [stands] for a decision", "2 of 8 to look at again", "y still fits")
+    assert snap_compare(app, terminal_size=(120, 40), run_before=looking(keys, sees))
