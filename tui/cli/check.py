@@ -123,7 +123,7 @@ def _show_method(method: list[Judged], coders: dict[str, str], *, shows_all: boo
 
 
 def _folded(rule: Rule, found: list[Judged]) -> tuple[str, str, str, str]:
-    first = "; ".join(one.finding.where for one in found[:_LISTED])
+    first = "; ".join(one.finding.where.rpartition(" / ")[2] for one in found[:_LISTED])
     return "", f"{len(found):,} {rule.several}", f"{first} …", "--all lists them"
 
 

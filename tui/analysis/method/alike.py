@@ -13,8 +13,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from tui.model.nodes import Node
+
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\d+")
+_DEFINITION_WEIGHS = 0.5
 
 Triples = frozenset[str]
 
@@ -37,6 +40,11 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     left, right = triples(one), triples(other)
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def closeness(one: Node, other: Node) -> float:
+    """Return how close two neighbours are by the spelling of their names and, for half as much, their definitions."""
+    return likeness(one.name, other.name) + _DEFINITION_WEIGHS * likeness(one.definition, other.definition)
 
 
 def pairs_alike(texts: Mapping[str, str], least: float) -> Iterator[tuple[float, str, str] | None]:

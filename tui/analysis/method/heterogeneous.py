@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from tui.analysis.method.alike import likeness, pairs_alike
+from tui.analysis.method.alike import closeness, likeness, pairs_alike
 from tui.analysis.method.facts import Facts
 from tui.analysis.method.finding import CARD, NODE, Finding, Rule, Spot
 from tui.model.names import folded
@@ -98,28 +98,23 @@ def _no_difference(facts: Facts) -> Iterator[Finding | None]:
     Pairs that are nearly alike are asked about already.
     """
     for beside in _siblings(facts, (SUB_CATEGORY, CATEGORY)):
-        texts = {node.id: f"{node.name} {node.definition}" for node in beside if node.definition}
-        closest = (0.0, "", "")
-        for pair in pairs_alike(texts, CLOSE):
-            if pair is not None:
-                closest = max(closest, pair)
+        defined = [node for node in beside if node.definition]
+        closest: tuple[float, tuple[Node, ...]] = (0.0, ())
+        for number, one in enumerate(defined):
+            for other in defined[number + 1 :]:
+                closest = max(closest, (closeness(one, other), (one, other)), key=lambda pair: pair[0])
             yield None
-        _, one, other = closest
-        if not one or _told_apart(facts, one, other) or _asked_already(facts, one, other):
-            continue
-        pair_in_order = [node.id for node in beside if node.id in (one, other)]
-        yield NO_DIFFERENCE.found(
-            Spot(CARD, pair_in_order[0]),
-            _in(facts, one),
-            facts.titles(pair_in_order),
-            key=pair_in_order,
-            stands_on=sorted(texts[node] for node in pair_in_order),
-        )
+        nearness, pair = closest
+        ids = [node.id for node in pair]
+        if nearness >= CLOSE and not _told_apart(facts, *ids) and not _asked_already(*pair):
+            words = sorted(f"{node.name} {node.definition}" for node in pair)
+            yield NO_DIFFERENCE.found(
+                Spot(CARD, ids[0]), _in(facts, ids[0]), facts.titles(ids), key=ids, stands_on=words
+            )
 
 
-def _asked_already(facts: Facts, one: str, other: str) -> bool:
-    left, right = facts.book.nodes[one], facts.book.nodes[other]
-    names, definitions = likeness(left.name, right.name), likeness(left.definition, right.definition)
+def _asked_already(one: Node, other: Node) -> bool:
+    names, definitions = likeness(one.name, other.name), likeness(one.definition, other.definition)
     return names >= NAMES_ALIKE or definitions >= DEFINITIONS_ALIKE
 
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.analysis.method.finding import CARD, MOVED, NARRATIVE, SOURCE, UNIT, Spot
+from tui.analysis.method.finding import CARD, MOVED, NARRATIVE, SOURCE, UNIT, Finding
 from tui.model.edits.accepting import AcceptFinding, TakeAcceptanceBack
 from tui.model.ids import new_id
 
 if TYPE_CHECKING:
     from tui.app.layout.check_rows import Row
     from tui.app.screens.check import CheckPage
+
+_FIELDS = {
+    "incomplete-definition": ("include", "exclude"),
+    "no-difference": ("because",),
+    "definitions-alike": ("because", "definition"),
+}
+"""By rule: the fields of the definition card in which an answer may stand, the first empty one is gone to."""
 
 
 def repair(page: CheckPage, key: str) -> None:
@@ -104,7 +111,7 @@ def go_to_finding(page: CheckPage) -> None:
     elif len(row.found) > 1:
         (unfold_rule if row.is_folded else fold_rule)(page, "")
     else:
-        _go_to(page, row.found[0].finding.spot)
+        _go_to(page, row.found[0].finding)
 
 
 def _go_to_told(page: CheckPage, row: Row) -> None:
@@ -117,7 +124,8 @@ def _go_to_told(page: CheckPage, row: Row) -> None:
         page.say("This is no place in a transcript.")
 
 
-def _go_to(page: CheckPage, spot: Spot) -> None:
+def _go_to(page: CheckPage, finding: Finding) -> None:
+    spot = finding.spot
     project, desk, app = page.project, page.desk, page.app
     if spot.kind in (UNIT, SOURCE):
         unit = project.get("units", spot.id) if spot.kind == UNIT else None
@@ -143,7 +151,7 @@ def _go_to(page: CheckPage, spot: Spot) -> None:
         from tui.app.sheets.definition import definition_card
 
         card = definition_card(app.page, spot.id)
-        names = ("narrative",) if spot.kind == NARRATIVE else ("definition", "include", "exclude")
+        names = ("narrative",) if spot.kind == NARRATIVE else _FIELDS.get(finding.rule, ("definition",))
         fields = {each.name: number for number, each in enumerate(card.fields)}
         empty = (fields[name] for name in names if name in fields and not card.fields[fields[name]].text)
         card.at = next(empty, fields.get(names[0], card.at))

@@ -138,8 +138,9 @@ def _summed(project: Project, those: Sequence[Judged]) -> tuple[Line, str]:
     """Return several places and what is there in few words."""
     findings = [one.finding for one in those]
     if all(finding.spot.kind in (UNIT, SOURCE) for finding in findings):
-        more = ", …" if len(findings) > _PLACES else ""
-        places = ", ".join(finding.where for finding in findings[:_PLACES]) + more
+        shown = _PLACES if sum(len(finding.where) + 2 for finding in findings[:_PLACES]) < _WIDE_COLUMNS[2] else 1
+        more = ", …" if len(findings) > shown else ""
+        places = ", ".join(finding.where for finding in findings[:shown]) + more
         return ((places, "text"),), ", ".join(dict.fromkeys(finding.about for finding in findings if finding.about))
     nodes = [project.codebook.nodes[f.spot.id] for f in findings if f.spot.id in project.codebook.nodes]
     noun = "codes" if nodes and all(node.is_code for node in nodes) else "places"

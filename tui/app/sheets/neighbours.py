@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.analysis.method.alike import likeness
+from tui.analysis.method.alike import closeness
 from tui.app.pickers.nodes import told
 from tui.app.pickers.picker import Picker, Taken
 from tui.app.pickers.rows import Choosable
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 NEAREST, BECAUSE = "nearest", "because"
 OWN, OTHERS = "differs/", "differs of/"
-_DEFINITION_WEIGHS = 0.5
 
 
 def neighbour_fields(page: Page, node: str) -> list[FormField]:
@@ -65,13 +64,7 @@ def neighbour_edits(page: Page, node: str, values: Values) -> tuple[dict[str, st
 def closest_first(book: Codebook, node: str) -> list[str]:
     """Return the siblings that are anything like a node by the spelling of name and definition, the closest first."""
     here = book.nodes[node]
-
-    def closeness(other: str) -> float:
-        found = book.nodes[other]
-        by_definition = likeness(here.definition, found.definition) if here.definition and found.definition else 0.0
-        return likeness(here.name, found.name) + _DEFINITION_WEIGHS * by_definition
-
-    like = {other: closeness(other) for other in book.siblings(node) if other != node}
+    like = {other: closeness(here, book.nodes[other]) for other in book.siblings(node) if other != node}
     return sorted((other for other, alike in like.items() if alike), key=like.__getitem__, reverse=True)
 
 
@@ -84,11 +77,11 @@ def _written(book: Codebook, node: str) -> list[tuple[str, str, str]]:
         if other is not None and other in book.nodes and other != node and because:
             found.append((f"{OWN}{named}", other, str(because)))
     known = {other for _, other, _ in found}
-    for other in _of_the_level(book, node):
-        differs = other.document.get("differs") or {}
+    for beside in _of_the_level(book, node):
+        differs = beside.document.get("differs") or {}
         because = next((words for named, words in differs.items() if words and book.resolve(named) == node), "")
-        if because and other.id not in known:
-            found.append((f"{OTHERS}{other.id}", other.id, str(because)))
+        if because and beside.id not in known:
+            found.append((f"{OTHERS}{beside.id}", beside.id, str(because)))
     return found
 
 
