@@ -82,6 +82,7 @@ def test_what_the_preview_of_a_merge_says_is_what_happens(project: Project, data
     assert sum(len(each.units) - 1 for each in preview.joined) == len(gone)
     if not gone:
         assert (project.tally.units(into), project.tally.participants(into)) == (preview.counted, preview.participants)
+        assert preview.waiting == (project.moved.count(into) if book.nodes[into].is_code else 0)
     assert book.nodes[into].definition == preview.definition
     assert set(book.nodes[into].aliases) - names == set(preview.aliases)
     assert {book.nodes[each].title for each in book.themes_of(into)} - {

@@ -6,12 +6,13 @@ A pure answer from the project as it stands; the edits that do just this come fr
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tui.model.absorbing import definition_of_merged, first_defined, is_defined
-from tui.model.documents import Document
+from tui.model.definitions import Defined, redefined
+from tui.model.documents import Document, patched
 from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.spans import JoinUnits
 from tui.model.names import folded
@@ -74,6 +75,8 @@ class MergePreview:
     appended: bool
     undefined: tuple[str, ...]
     """The titles of those whose definition does not stand then."""
+    waiting: int
+    """How many units of a code wait then to be looked at again, as they were coded under another definition."""
     aliases: tuple[str, ...]
     """The old names by which it is found then, and was not before."""
     moved: tuple[str, ...]
@@ -109,6 +112,7 @@ def merge_preview(project: Project, how: MergeOf) -> MergePreview:
     counted = [unit for unit in units.values() if (unit.get("coder") or "") in counting]
     chosen = book.need(how.definition_of) if how.definition_of is not None else first_defined(everyone)
     defined = [node for node in everyone if is_defined(node)]
+    defined_then = definition_of_merged(target, merged, chosen, appended=how.appended)
     overlapping = tuple(_overlaps(project, units.values(), everyone)) if target.level == CODE else ()
     anchors = {unit: None for node in merged for unit in node.document.get("anchors") or {}}
     names = dict.fromkeys(name for node in merged for name in (node.name, *node.aliases))
@@ -126,9 +130,10 @@ def merge_preview(project: Project, how: MergeOf) -> MergePreview:
         carrying_several=tuple(sorted(unit for unit, number in times.items() if number > 1)),
         overlaps=overlapping,
         joined=tuple(each for each in overlapping if each.coder == how.join_of),
-        definition=definition_of_merged(target, merged, chosen, appended=how.appended)["definition"] or "",
+        definition=defined_then["definition"] or "",
         definition_of=chosen.title if defined else "",
         appended=how.appended,
+        waiting=_waiting(project, everyone, defined_then, units.values()) if target.level == CODE else 0,
         undefined=() if how.appended else tuple(node.title for node in defined if node is not chosen),
         aliases=tuple(
             name for name in names if folded(name) not in ("", folded(target.name)) and name not in target.aliases
@@ -185,6 +190,18 @@ def _overlaps(project: Project, units: Collection[Document], nodes: Sequence[Nod
         return merging.intersection(project.codebook.codes_of(by_id[unit]))
 
     return [each for each in overlaps(units) if not set.intersection(*map(codes, each.units))]
+
+
+def _waiting(
+    project: Project, nodes: Sequence[Node], texts: Mapping[str, str | None], units: Collection[Document]
+) -> int:
+    """Return how many units were coded under another definition than the first of some codes has with these texts."""
+    into, *_ = nodes
+    table = project.tables["nodes"]
+    ids = [named for node in nodes for named in (node.id, *project.codebook.merged_into(node.id))]
+    after = patched(into.document, "nodes", into.id, {**texts, **redefined(into.document, texts)})
+    defined = Defined(into.id, {**{each: table[each] for each in ids}, into.id: after})
+    return sum(1 for unit in units if defined.older(unit.get("codes") or {}))
 
 
 def _longest(project: Project, units: Sequence[str]) -> str:

@@ -25,6 +25,7 @@ def merge_words(project: Project, preview: MergePreview) -> list[Said]:
         ("both", _carrying(preview)),
         ("overlaps", _overlaps(project, preview)),
         ("defined", _definition(preview)),
+        ("waits", _waiting(preview.waiting)),
         ("old names", f"{_listed(preview.aliases)} still found" if preview.aliases else ""),
         ("same name", f"{_listed(preview.namesakes)}: each made one" if preview.namesakes else ""),
         ("moves in", _listed(preview.moved)),
@@ -94,6 +95,14 @@ def _definition(preview: MergePreview) -> str:
     gone = f" ({_listed(preview.undefined)} no longer)" if preview.undefined else ""
     said = f": {preview.definition}" if preview.definition else ""
     return f"as {_quoted(preview.definition_of)}{gone}{said}"
+
+
+def _waiting(number: int) -> str:
+    if not number:
+        return ""
+    one = number == 1
+    coded = f"{_number(number, 'unit')} {'was' if one else 'were'} coded under another definition"
+    return f"{coded}: {'it waits' if one else 'they wait'} to be looked at again"
 
 
 def _letters(preview: MergePreview) -> str:

@@ -177,8 +177,8 @@ def mark_all(page: ComparisonPage, key: str) -> None:
 
 def filter_units(page: ComparisonPage, key: str) -> None:
     """Choose the participants, by attributes or by name, and the coders whose units alone are shown."""
-    units = [each for side in page.sides for each in page.compared.with_people(side.node)]
-    offered = choices_of(page.project, units)
+    both = {unit["id"]: (unit, who) for side in page.sides for unit, who in page.compared.with_people(side.node)}
+    offered = choices_of(page.project, both.values())
     if not offered:
         page.say("All of these are one participant’s and one coder’s.")
         return

@@ -111,7 +111,7 @@ class _Merging:
         self._say_title()
 
     def _ask_why(self) -> None:
-        with_reason(self._page, self._preview.level, "Merged, because", self._do)
+        with_reason(self._page, self._preview.level, "Merged, because", self._do, draft=f"merge {self._how.into}")
 
     def _do(self, reason: str) -> None:
         page, how = self._page, self._how
@@ -124,9 +124,9 @@ class _Merging:
         page.session.do(*edits, then=lambda receipt: self._then(how.into), sentence=sentence)
 
 
-def with_reason(page: Page, level: str, prompt: str, do: Callable[[str], None]) -> None:
+def with_reason(page: Page, level: str, prompt: str, do: Callable[[str], None], *, draft: str = "") -> None:
     """Ask why where the project wants a reason above the level of codes; then do it."""
     if level in (CODE, THEME) or not page.project.setting("reasons"):
         do("")
     else:
-        page.ask(prompt, do, word="do it")
+        page.ask(prompt, do, word="do it", draft=draft)

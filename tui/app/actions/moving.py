@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tui.app.layout.tree import ARRIVAL, FREQUENCY, HEADING, NAME, PILE, TRAY_ORDERS
 from tui.app.panes.rows import SORTING_PANES, RowsPane
+from tui.model.nodes import THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -169,6 +170,8 @@ def _stand_on_one_of(page: MainScreen, documents: Iterable[tuple[str, str]]) -> 
     """Put the cursor on the first node that was touched, codes before piles, unless it is on one already."""
     nodes = page.project.codebook.nodes
     touched = [identifier for table, identifier in documents if table == "nodes" and identifier in nodes]
+    # a theme is touched by what becomes of its members: it is not what one was at
+    touched = [node for node in touched if nodes[node].level != THEME or len(touched) == 1]
     if touched and page.desk.node not in touched:
         touched.sort(key=lambda node: not nodes[node].is_code)
         rows_of(page).go_to(touched[0])

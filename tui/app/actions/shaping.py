@@ -1,4 +1,4 @@
-"""Changing the shape of the codebook: merging, splitting, promoting, demoting. What it would do is shown first."""
+"""Merging and splitting in codebook and board. What it would do is shown first."""
 
 from __future__ import annotations
 
@@ -16,11 +16,8 @@ from tui.app.pickers.nodes import told
 from tui.app.pickers.picker import Picker, Taken
 from tui.app.pickers.rows import Choosable
 from tui.errors import PostilError
-from tui.model.edits.codebook import RemoveNode
-from tui.model.edits.shaping import DemoteNode, PromoteNode
-from tui.model.ids import new_id
 from tui.model.names import NameTaken
-from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
+from tui.model.nodes import CODE, THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -112,60 +109,6 @@ def _shaped(page: MainScreen, node: str) -> None:
     """Stand on what has come of it, the marks gone."""
     page.desk.marked.clear()
     rows_of(page).go_to(node)
-
-
-def promote(page: MainScreen, key: str) -> None:
-    """Show what promoting would make; `enter` does it."""
-    book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
-    if node not in book.nodes:
-        page.say("There is no code or pile under the cursor.")
-        return
-    found, new = book.nodes[node], new_id()
-    edit = PromoteNode(node, new)
-    if found.level == CODE and not found.parked:
-        prompt = f"Makes a sub-category “{found.title}” around this code"
-    elif found.level == SUB_CATEGORY:
-        prompt = f"Makes “{found.title}” a category, {counted(len(book.children(node)), 'codes')} directly in it"
-    else:
-        page.session.do(edit)
-        return
-    page.choose(prompt, {"enter": ("promote", lambda: do_and_go(page, [edit], node))})
-
-
-def demote(page: MainScreen, key: str) -> None:
-    """Show what demoting would make; `enter` does it."""
-    book = page.project.codebook
-    node = rows_of(page).standing(page.desk.node)
-    if node not in book.nodes:
-        page.say("There is no code or pile under the cursor.")
-        return
-    found, codes = book.nodes[node], book.children(node)
-    edit = DemoteNode(node)
-    if found.level == SUB_CATEGORY and codes:
-        name = found.name or book.nodes[codes[0]].title
-        prompt = f"Merges {counted(len(codes), 'codes')} of “{found.title}” into one code “{name}”"
-        going = codes[0]
-    elif found.level == CATEGORY and not book.beside(node, SUB_CATEGORY):
-        prompt = f"Makes “{found.title}” a sub-category without a category"
-        going = node
-    else:
-        page.session.do(edit)
-        return
-    page.choose(prompt, {"enter": ("demote", lambda: do_and_go(page, [edit], going))})
-
-
-def remove(page: MainScreen, key: str) -> None:
-    """Delete what nothing hangs on; what has units or codes stays, and the ways out are said."""
-    pane = rows_of(page)
-    nodes = pane.acts_on()
-    if not nodes:
-        page.say("There is no code or pile under the cursor.")
-        return
-    order = list(pane.order)
-    at = order.index(nodes[0]) if nodes[0] in order else 0
-    left = [node for node in order[at:] if node not in nodes] or [node for node in reversed(order) if node not in nodes]
-    do_and_go(page, [RemoveNode(node) for node in nodes], left[0] if left else "", marks_done=True)
 
 
 def do_and_go(page: MainScreen, edits: Sequence[Edit], node: str, *, marks_done: bool = False) -> None:

@@ -75,7 +75,8 @@ class _Splitting:
         self._page.ask(prompt, self._named, word="split off", left=self.sheet.close, draft=draft)
 
     def _named(self, name: str) -> None:
-        with_reason(self._page, self._level, "Split off, because", lambda reason: self._ask_whose(name, reason))
+        why, draft = "Split off, because", f"split {self._node}"
+        with_reason(self._page, self._level, why, lambda reason: self._ask_whose(name, reason), draft=draft)
 
     def _ask_whose(self, name: str, reason: str) -> None:
         units = self._members if self._level == CODE else ()

@@ -51,6 +51,10 @@ class Shown:
     participants: int = 0
     all_units: int = 0
     all_participants: int = 0
+    codes: Set[str] = frozenset()
+    """The codes at and below the node."""
+    by_participant: bool = False
+    """Whether the headings say who speaks."""
     blind: dict[str, tuple[int, str]] = field(default_factory=dict)
     """By colleague whose units are hidden until both have closed a source: how many, and which source, or how many."""
 
@@ -103,7 +107,8 @@ class Compared:
         """Return the units of a node that are shown as one looks at them."""
         seen = self._seen(node)
         people = seen.people
-        order = looking.order or (BY_CODE if len(self._project.codebook.codes(node)) > 1 else BY_SOURCE)
+        codes = self._project.codebook.codes(node)
+        order = looking.order or (BY_CODE if len(codes) > 1 else BY_SOURCE)
         wanted = Wanted(self._project, looking.wanted)
         words = looking.words.casefold().strip()
         shown = seen.units
@@ -121,6 +126,8 @@ class Compared:
             len(everybody if shown is seen.units else _persons(people[unit["id"]] for unit in shown)),
             len(seen.units),
             len(everybody),
+            frozenset(codes),
+            order == BY_PARTICIPANT,
             seen.blind,
         )
 

@@ -11,6 +11,7 @@ from tui.app.glyphs import Glyphs
 from tui.app.layout.compared import Shown
 from tui.app.layout.feet import counted, speaker, tone_of, words_of
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled, width_of, wrapped
+from tui.app.layout.units_shown import initials_of
 from tui.model.documents import Document
 from tui.model.project import Project
 from tui.model.safe_text import safe
@@ -28,6 +29,8 @@ class Side:
     """A node, its units, and which of them are in view."""
 
     node: str
+    coder: str = ""
+    """Who looks at it: of the units of others it is said whose they are."""
     shown: Shown = field(default_factory=Shown)
     at: int = 0
     top: int = 0
@@ -204,7 +207,7 @@ def _unit(side: Side, number: int, project: Project, across: Across, glyphs: Gly
     if not across.briefly:
         notes = _notes(side, project, unit)
         lines += [(margin, (cut(notes, room, glyphs.more), "muted" + ground))] if notes else []
-        lines = _attributed(lines, safe(speaker(project, unit)), (text_at, across.width), ground)
+        lines = _attributed(lines, _who(side, project, unit, glyphs), (text_at, across.width), ground)
     blank = () if across.briefly else (EMPTY,)
     return [*(filled(_without_empty(line), across.width - 1, "text" + ground) for line in lines), *blank]
 
@@ -219,11 +222,21 @@ def _notes(side: Side, project: Project, unit: Document) -> str:
     """Return what else is to be known of a unit: of what it is an example, and which other codes it has."""
     book = project.codebook
     codes = book.codes_of(unit)
-    of = next((code for code in codes if side.node in book.ancestry(code)), side.node)
+    of = next((code for code in codes if code in side.shown.codes), side.node)
     kind = (book.nodes[side.node].document.get("anchors") or {}).get(unit["id"])
-    others = [safe(book.nodes[code].title) for code in codes if code not in (of, side.node)]
+    others = [safe(book.nodes[code].title) for code in codes if code != of]
     said = [f"{kind} example" if kind else "", f"also {', '.join(others)}" if others else ""]
     return ", ".join(part for part in said if part)
+
+
+def _who(side: Side, project: Project, unit: Document, glyphs: Glyphs) -> str:
+    """Return who speaks, where no heading says it, and who marked the unit, where that is a colleague."""
+    coder = str(unit.get("coder") or "")
+    said = [
+        "" if side.shown.by_participant else safe(speaker(project, unit)),
+        initials_of(project, coder) if coder != side.coder else "",
+    ]
+    return f" {glyphs.dot} ".join(part for part in said if part)
 
 
 def _attributed(lines: list[Line], who: str, across: tuple[int, int], ground: str) -> list[Line]:

@@ -6,9 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
+
 from tui.app.layout.compared import BY_CODE, BY_SOURCE, Compared, Looking
 from tui.app.layout.feet import counted
-from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, ends, filled, wrapped
+from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, cut, ends, filled, wrapped
 from tui.app.layout.rules import Titled, title_rule, under_rule
 from tui.app.layout.side import Side, side_lines
 from tui.app.layout.units_shown import initials_of
@@ -36,7 +38,7 @@ class ComparisonPage(Page):
     def __init__(self, session: Session, nodes: Sequence[str], looking: Looking | None = None) -> None:
         """Show these nodes, two at most, the cursor on the first's first unit."""
         super().__init__(session)
-        self.sides = [Side(node) for node in nodes[:2]]
+        self.sides = [Side(node, session.coder) for node in nodes[:2]]
         self.side_with_keys = 0
         self.looking = looking or Looking()
         self.compared = Compared(self.project, session.coder)
@@ -274,9 +276,11 @@ class ComparisonPage(Page):
         titled = []
         x = 0
         for number, (side, width) in enumerate(zip(self.sides, self._widths(), strict=True)):
-            name = safe(self.project.codebook.nodes[side.node].title)
+            node, figures = self.project.codebook.nodes[side.node], self._figures(side, width)
+            room = max(8, width - cell_len(figures) - 9)
+            short = node.short if node.short and cell_len(safe(node.title)) > room else node.title
             has_keys = number == self.side_with_keys and self.sheet is None
-            titled.append(Titled(name, self._figures(side, width), x, width, has_keys))
+            titled.append(Titled(cut(safe(short), room, self.glyphs.more), figures, x, width, has_keys))
             x += width + 1
         return title_rule(titled, self.across, self.glyphs)
 
