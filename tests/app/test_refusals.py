@@ -22,14 +22,17 @@ async def test_a_project_that_may_not_be_written_says_so_first() -> None:
     async with reader(a_project("- who signs"), size=(80, 24)) as reading:
         reading.app.session.store.read_only = "You may not write in this project, only read it: /srv/studies/leaders"
         await reading.press("enter")
-        assert reading.key_line.startswith("Read only: You may not write in this project, only read it")
+        assert " ".join(row.strip() for row in reading.rows[-3:-1]).startswith(
+            "Read only: You may not write in this project, only read it: /srv/studies/leaders"
+        )
+        assert reading.key_line.endswith("? keys")
 
 
 async def test_throwing_says_at_once_why_it_cannot_be_done() -> None:
     async with bench(size=(80, 24), pane="codebook") as sorting:
         sorting.app.session.store.read_only = "You may not write in this project, only read it: /srv/studies/leaders"
         await sorting.press("t")
-        assert sorting.key_line.startswith("Read only: You may not write")
+        assert sorting.rows[-3].startswith(" Read only: You may not write")
         assert sorting.desk.prefix == ""
         await sorting.press("g")
         assert sorting.desk.prefix == "g"
@@ -40,7 +43,7 @@ async def test_what_cannot_be_thrown_is_said_with_what_can() -> None:
         category = sorting.book.categories()[0]
         sorting.desk.marked = [category]
         await sorting.press("t", "a")
-        assert sorting.key_line.startswith("Only codes and sub-categories are thrown: “Cond")
+        assert sorting.rows[-3].startswith(" Only codes and sub-categories are thrown: “Cond")
 
 
 @pytest.mark.parametrize(("keys", "level"), [("t/", "sub-category"), ("&", "theme")])

@@ -12,13 +12,14 @@ from textual.geometry import Region
 
 from tui.app import keymap
 from tui.app.field import Field
-from tui.app.layout.key_line import Pair, asking_line, key_line, pairs_width
-from tui.app.layout.pieces import EMPTY, Line, cut, width_of, wrapped
+from tui.app.layout.key_line import Pair
+from tui.app.layout.pieces import Line
 from tui.app.meanwhile import Meanwhile, Value, asked_whose
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
 from tui.app.screens.framed import Framed
+from tui.app.screens.last_rows import last_rows
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -66,32 +67,12 @@ class Page(Framed):
 
     def key_line(self) -> Line:
         """Return the key line for what is going on."""
-        if self.question is not None:
-            return self._asked(self.question)[0]
-        if self.choice is not None:
-            return self._offered(self.choice)[0]
-        if self.desk.prefix:
-            pairs = keymap.following(self.contexts, self.desk.prefix, self)
-            return key_line(
-                pairs, self.across, self.glyphs, message=safe(self.prefix_words()), back=("^C", "back"), keys=False
-            )
-        if self.sheet is not None:
-            pairs = list(self.sheet.pairs())
-            return key_line(pairs, self.across, self.glyphs, message=self.message, keys=False)
-        return key_line(
-            self.pairs(),
-            self.across,
-            self.glyphs,
-            message=self.message,
-            first=self.message_way,
-            back=self.back(),
-            keys=self.offers_keys,
-        )
+        return last_rows(self)[0]
 
     def frame_line(self, y: int) -> Line:
-        """Return a line of the frame; what is asked or typed and is too long for the key line lies above it."""
+        """Return a line of the frame; what is said, asked or typed and is too long for the key line lies above it."""
         if y < self.down - 1:
-            rows = self._rows_above()
+            rows = last_rows(self)[1] if self.question or self.choice or self.message else ()
             at = y - (self.down - 1 - len(rows))
             if at >= 0:
                 return rows[at]
@@ -99,41 +80,8 @@ class Page(Framed):
 
     @property
     def rows_for_long_lines(self) -> int:
-        """How many rows above the key line a line that is typed may take."""
+        """How many rows above the key line a line may take that is too long for it."""
         return 0 if self.sheet is not None else 3
-
-    def _rows_above(self) -> Sequence[Line]:
-        """Return the rows above the key line that what is asked takes."""
-        if self.question is not None:
-            return self._asked(self.question)[1]
-        return self._offered(self.choice)[1] if self.choice is not None else ()
-
-    def _offered(self, choice: Choice) -> tuple[Line, Sequence[Line]]:
-        """Return the key line for a choice, and the rows above it that a long prompt takes."""
-        pairs = [(keymap.shown(key), word) for key, (word, _) in choice.ways.items()]
-        back, prompt, rows = ("^C", "back"), safe(choice.prompt), list[Line]()
-        wide = pairs_width([*pairs, back]) + 5
-        if width_of([(prompt, "")]) > self.across - wide and wide <= self.across and self.rows_for_long_lines > 0:
-            lines = wrapped(prompt, self.across - 2)[: self.rows_for_long_lines]
-            prompt, rows = "", [((" ", "text"), (words, "strong")) for words in lines]
-        return key_line(pairs, self.across, self.glyphs, message=prompt, back=back, keys=False, is_choice=True), rows
-
-    def _asked(self, question: Question) -> tuple[Line, Sequence[Line]]:
-        """Return the key line while it asks for a line, and the rows above it that a long one takes."""
-        pairs = [*question.also, ("^C", "back"), ("enter", question.word)]
-        if question.is_draft:
-            pairs.insert(0, ("", "from your draft"))
-        if question.beside is not None:
-            pairs.insert(0, question.beside(question.field.text))
-        prompt = safe(question.prompt)
-        if question.fitting:
-            names = self.across - width_of([(prompt + safe(question.field.text), "")]) - 20
-            pairs = [("", cut("  ".join(map(safe, question.fitting)), max(8, names), self.glyphs.more)), ("^C", "back")]
-        room = max(8, self.across - len(prompt) - 2 - sum(len(key) + len(word) + 3 for key, word in pairs) - 2)
-        if width_of([(safe(question.field.text), "")]) < room or self.rows_for_long_lines < 1:
-            return asking_line(prompt, question.field.line(room), self.across, pairs), ()
-        rows = question.rows(self.across - 2, self.rows_for_long_lines)
-        return asking_line(prompt, EMPTY, self.across, pairs), [((" ", "text"), *row) for row in rows]
 
     def prefix_words(self) -> str:
         """Return what the key line says while a sequence waits."""
