@@ -1,7 +1,7 @@
 """Passes that record themselves: begun when one moves in a source for the first time, closed when one reads its end.
 
-Where somebody else reads or codes the source, nothing is recorded by itself: two open passes hide each other's units,
-and that is for the coder to decide.
+A pass that recorded itself hides nobody's units, unless the project says that everybody codes apart; one that hides
+them is closed by the coder alone.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.model.ids import new_id
+from tui.model.passes import passes_of
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
-    from tui.model.documents import Document
 
 Where = tuple[str, int]
 """A source and a position in it."""
@@ -25,31 +25,23 @@ def note_reading(page: MainScreen, before: Where) -> None:
         return
     if session.saving or session.cannot_write or page.question is not None or page.transcript.page is None:
         return
-    passes = [each for each in page.project.alive("passes") if each.get("source") == desk.source]
-    if _is_shared(page, passes):
-        return
     from tui.model.edits.project import BeginPass, EndPass
 
-    own = max(passes, key=lambda each: int(each.get("number") or 0), default=None)
+    own = next(reversed(passes_of(page.project, desk.source, session.coder)), None)
     if own is None:
-        session.do(BeginPass(new_id(), session.coder, desk.source), say=False)
+        session.do(BeginPass(new_id(), session.coder, desk.source, recorded=True), say=False)
     elif not own.get("ended") and _reads_the_end(page, before[1]):
         name = str((page.project.get("sources", desk.source) or {}).get("name") or "")
         number = own.get("number") or 1
+        if page.project.setting("blind") or not own.get("recorded"):
+            # What a colleague marked would be seen then: that is for the coder to say.
+            page.say(f"{name} read to its end: :close the pass when you have coded it")
+            return
         session.do(
             EndPass(own["id"]),
             then=lambda receipt: page.say(f"{name} read to its end: pass {number} is closed", undo=True),
             say=False,
         )
-
-
-def _is_shared(page: MainScreen, passes: list[Document]) -> bool:
-    """Tell whether somebody else has a pass or units in the open source."""
-    coder = page.session.coder
-    if any(each.get("coder") != coder for each in passes):
-        return True
-    shown = page.transcript.page
-    return shown is not None and any(owner != coder for owner in shown.units.coders)
 
 
 def _reads_the_end(page: MainScreen, before: int) -> bool:

@@ -43,7 +43,8 @@ def project_set(key: str, value: str) -> None:
     """Set the title, aim, stance, numbers invited and declined, or a setting.
 
     Settings: counted (coders whose units count, separated by commas, or all), omission (// or […]), uncovered_words,
-    participants_word, counts (numbers or words), reasons (yes or no). An empty value takes the default back.
+    participants_word, counts (numbers or words), reasons (yes or no), blind (yes or no). An empty value takes the
+    default back.
     """
     with place().writing() as store:
         receipt = store.commit(setting_typed(store.project, key, value))

@@ -31,6 +31,7 @@ DEFAULTS: Mapping[str, Any] = {
     "least_shown": 0,
     "amount_words": (("a few", 0), ("some", 20), ("most", 50)),
     "reasons": True,
+    "blind": False,
     "fiction": "",
 }
 """The settings a project has where it says nothing else."""

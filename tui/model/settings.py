@@ -23,6 +23,7 @@ SETTINGS: Mapping[str, str] = {
     "counts": f"{' or '.join(COUNTS)} (most, some, a few), in reports",
     "amount_words": "words for shares, each with the per cent above which it holds",
     "least_shown": "counts below it are not shown in reports; 0 shows all",
+    "blind": f"{_YES} or {_NO}: nobody sees others’ units in a source before both have closed it",
     "reasons": f"{_YES} or {_NO}: merging and splitting piles asks why",
 }
 """The settings that can be made, and what each may be."""
@@ -113,4 +114,5 @@ _READERS: Mapping[str, Callable[[Project, str, str], Any]] = {
     "amount_words": _shares,
     "least_shown": _number,
     "reasons": _truth,
+    "blind": _truth,
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tui.app.layout.gutter import Marked
 from tui.app.theme import category
 from tui.model.documents import Document
+from tui.model.passes import blind_to as blind_to
 from tui.model.project import Project
 from tui.model.safe_text import safe
 from tui.model.text import Position, Span, spans_of, united
@@ -183,15 +184,3 @@ def initials_of(project: Project, coder: str) -> str:
     """Return a coder's initials, safe to be drawn."""
     document = project.get("coders", coder) or {}
     return safe(str(document.get("initials") or document.get("name") or coder))
-
-
-def blind_to(project: Project, source: str, coder: str) -> frozenset[str]:
-    """Return the colleagues who code this source apart from a coder: both read it, and not both have ended."""
-    ended: dict[str, bool] = {}
-    for reading in project.alive("passes"):
-        if reading.get("source") == source:
-            by = str(reading.get("coder"))
-            ended[by] = bool(reading.get("ended")) and ended.get(by, True)
-    if coder not in ended:
-        return frozenset()
-    return frozenset(by for by, is_over in ended.items() if by != coder and not (is_over and ended[coder]))

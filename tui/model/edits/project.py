@@ -162,24 +162,35 @@ class SetQuickKey:
 
 @dataclass(frozen=True, slots=True)
 class BeginPass:
-    """Begin to read a source, once more where the coder has ended a pass; while one is open, nothing changes."""
+    """Begin to read a source, once more where the coder has ended a pass.
+
+    While one is open nothing changes; but one that only was `recorded`, as somebody read on, is begun in earnest then:
+    two who begin a pass do not see each other's units until both have ended it.
+    """
 
     id: str
     coder: str
     source: str
+    recorded: bool = False
 
     def changes(self, project: Project) -> list[Change]:
-        """Return the new pass with its number."""
+        """Return the new pass with its number, or the one that is open."""
         project.need("sources", self.source)
         passes = [
             reading
             for reading in project.alive("passes")
             if reading.get("source") == self.source and reading.get("coder") == self.coder
         ]
-        if any(not reading.get("ended") for reading in passes):
-            return []
+        unended = [reading for reading in passes if not reading.get("ended")]
+        if unended:
+            return [
+                Change("passes", reading["id"], {"recorded": None})
+                for reading in unended
+                if reading.get("recorded") and not self.recorded
+            ]
         number = max((reading.get("number") or 0 for reading in passes), default=0) + 1
-        return [Change("passes", self.id, {"coder": self.coder, "source": self.source, "number": number})]
+        fields = {"coder": self.coder, "source": self.source, "number": number, "recorded": self.recorded or None}
+        return [Change("passes", self.id, fields)]
 
     def sentence(self, project: Project) -> str:
         """Say what is read."""
@@ -276,4 +287,5 @@ _SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "least_shown": _number,
     "amount_words": _shares,
     "reasons": _truth,
+    "blind": _truth,
 }
