@@ -54,7 +54,7 @@ def look_later(page: MovedPage, key: str) -> None:
         page.say(f"All that is left was put off: {counted(left, 'units')} wait for another time.")
 
 
-def recode_units(page: MovedPage, key: str) -> None:
+def recode_moved(page: MovedPage, key: str) -> None:
     """Choose the code that takes the place of this one."""
     unit, code = page.here, page.code
 
@@ -94,12 +94,12 @@ def go_there(page: MovedPage, key: str) -> None:
     page.open_row()
 
 
-def next_section(page: MovedPage, key: str) -> None:
+def next_code(page: MovedPage, key: str) -> None:
     """Go to the next code whose definition moved."""
     page.next_code(1)
 
 
-def previous_section(page: MovedPage, key: str) -> None:
+def previous_code(page: MovedPage, key: str) -> None:
     """Go to the code before."""
     page.next_code(-1)
 

@@ -93,7 +93,6 @@ LISTS = (
         why=reasons.can_write,
         comparison="t r",
         unit_table="t r",
-        moved="r t",
         hits="r",
     ),
     command(
@@ -196,8 +195,8 @@ PASSES = (
 DOCUMENTS = (
     command("read_on", "a line on", "line", line="scroll", rank=10, document="j down"),
     command("read_back", "a line back", "line", document="k up"),
-    command("next_section", "next section", "next, previous section", line="section", rank=20, document="J", moved="J"),
-    command("previous_section", "previous section", "next, previous section", document="K", moved="K"),
+    command("next_section", "next section", "next, previous section", line="section", rank=20, document="J"),
+    command("previous_section", "previous section", "next, previous section", document="K"),
     command(
         "write_text",
         "write the text of a section",

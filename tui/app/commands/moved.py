@@ -9,7 +9,7 @@ MOVED = (
     command(
         "still_fits",
         "still fits the definition",
-        "still fits its code’s new definition",
+        "still fits the new definition",
         line="still fits",
         rank=8,
         why=reasons.waits_here,
@@ -20,6 +20,17 @@ MOVED = (
         comparison="y",
     ),
     command("look_later", "later", "later", line="later", rank=9, moved="n space"),
+    command(
+        "recode_moved",
+        "another code instead",
+        "another code instead",
+        line="recode",
+        rank=9,
+        why=reasons.waits_here,
+        moved="r t",
+    ),
+    command("next_code", "next code that moved", "next, previous code", line="next code", rank=30, moved="J"),
+    command("previous_code", "previous code that moved", "next, previous code", moved="K"),
     command(
         "all_still_fit",
         "all still fit",
@@ -32,7 +43,7 @@ MOVED = (
     command(
         "look_again",
         "units coded under an older definition",
-        "its units coded under an older definition",
+        "units to look at again",
         line="look again",
         rank=15,
         why=reasons.waits_below,
