@@ -88,7 +88,7 @@ ONE_SIDED = Rule(
     "one-sided-examples",
     GROUP,
     "all anchors from one participant",
-    "with all anchors from one participant",
+    "with one participant’s anchors only",
     "How do others say the same?",
     "Anchor examples show how wide a code is. Taken from one participant they show how that person speaks.",
     "Mayring 2014",
@@ -98,7 +98,7 @@ DOES_NOT_FIT = Rule(
     "does-not-fit",
     GROUP,
     "the codebook does not fit together",
-    "places where the codebook does not fit together",
+    "places that do not fit together",
     "Which of the two was meant?",
     "Two coders who work apart can leave a code in a pile that is gone, or two of one name beside each other. It is "
     "read by a fixed rule so that nothing is lost; which way it should be is for you to say.",
@@ -108,8 +108,8 @@ DOES_NOT_FIT = Rule(
 OLDER = Rule(
     "older-definition",
     GROUP,
-    "units coded under an older definition",
-    "codes with units coded under an older definition",
+    "coded under an older definition",
+    "with units under an older definition",
     "Do these units still fit?",
     "What a code means moves while one codes. Units that came before a definition was changed were judged by another "
     "one: each still fits, or belongs elsewhere now.",

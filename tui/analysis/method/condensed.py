@@ -75,7 +75,7 @@ LONGER = Rule(
     "longer-than-unit",
     GROUP,
     "condensed form longer than its unit",
-    "condensed forms longer than their units",
+    "condensed forms longer than units",
     "What is the core of it?",
     "To condense is to shorten while the core is kept. A condensed form of more words than the unit has explains it, "
     "or says what was not said.",
@@ -96,8 +96,8 @@ LONG_NAME = Rule(
 SAME_WORDS = Rule(
     "same-words",
     GROUP,
-    "code in the very words of a condensed unit",
-    "codes in the very words of condensed units",
+    "code in a condensed unit’s very words",
+    "codes in a condensed unit’s words",
     "What do these words stand for?",
     "A code lifts what a condensed unit says a step further up. Where both are the same words, the step was not made, "
     "or the condensed form is a label already.",

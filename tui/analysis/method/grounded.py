@@ -63,8 +63,8 @@ def _amended(facts: Facts, unit: Document) -> Iterator[Finding]:
 ONE_VOICE = Rule(
     "one-voice",
     GROUP,
-    "carried by one participant or one interview",
-    "carried by one participant or one interview",
+    "one participant or interview alone",
+    "with one participant or interview alone",
     "Is this a pattern, or one person's story?",
     "What only one person says may be important, but it is that person's. Look for it, and for its opposite, in the "
     "other interviews; where it stays alone, say so in the results.",
@@ -86,7 +86,7 @@ NO_SPEECH = Rule(
     "no-speech",
     GROUP,
     "no participant speaks in the unit",
-    "units in which no participant speaks",
+    "units without a participant’s words",
     "Whose meaning is this?",
     "Findings rest on what participants said. An interviewer's words can be marked where they are needed to "
     "understand an answer; as material of their own they are not.",
@@ -96,8 +96,8 @@ NO_SPEECH = Rule(
 AMENDED = Rule(
     "amended",
     GROUP,
-    "the unit’s words changed when its text was amended",
-    "units whose words changed when their text was amended",
+    "words changed by an amendment",
+    "units whose words were amended",
     "Does the unit still say this?",
     "The words that were coded are gone or others since a corrected transcript came in; the nearest place was kept. "
     "Change the unit’s ends, or confirm that it stands where it should.",

@@ -144,7 +144,7 @@ NO_DIFFERENCE = Rule(
     "no-difference",
     GROUP,
     "no “differs because”, closest pair",
-    "closest pairs without “differs because”",
+    "pairs without “differs because”",
     "How do you decide between these two?",
     "Where two neighbours come close, a rule that tells them apart makes coding repeatable: it stands on the "
     "definition card as “differs because”. Of each group only the closest two by spelling are asked about.",

@@ -38,7 +38,7 @@ OUTSIDE = Rule(
     "outside-units",
     GROUP,
     "much of the text outside units",
-    "transcripts with much of the text outside units",
+    "transcripts with much outside units",
     "Does what was left out really not answer the aim?",
     "After the units were marked the text is read again beside them: what lies outside is either not related to the "
     "aim, and then marked not relevant with x, or was overlooked. > steps through it.",

@@ -133,8 +133,8 @@ def _unknown_speaker(facts: Facts, unit: Document) -> Iterator[Finding]:
 OLD_LABEL = Rule(
     "old-label",
     GROUP,
-    "label in a text differs from the system",
-    "labels in texts that differ from the system",
+    "label differs from the system",
+    "labels that differ from the system",
     "Which of the two is it called?",
     "A reader looks for the category under the name that the text uses. Exports take names from the system; what was "
     "written by hand keeps the old one. Looked for: names that were merged or stood in a snapshot, and labels in "
@@ -146,7 +146,7 @@ NOT_VERBATIM = Rule(
     "not-verbatim",
     GROUP,
     "quotation differs from its source",
-    "quotations that differ from their sources",
+    "quotations that differ from sources",
     "Did somebody say this?",
     "A quotation is verbatim but for what is marked: // or […] where words are left out, [brackets] around what was "
     "put in. Edited forms belong on the quotation’s card, where the original stays beside them.",
@@ -157,8 +157,8 @@ NOT_VERBATIM = Rule(
 UNKNOWN_SPEAKER = Rule(
     "unknown-speaker",
     GROUP,
-    "attribution not in the list of participants",
-    "attributions not in the list of participants",
+    "attribution to no participant",
+    "attributions to no participant",
     "Who said this?",
     "Each quotation is identified, by the participant’s pseudonym, so that readers see how many speak in the results. "
     "An attribution written by hand does not follow when a participant is renamed.",
@@ -168,8 +168,8 @@ UNKNOWN_SPEAKER = Rule(
 ELSEWHERE = Rule(
     "coded-elsewhere",
     GROUP,
-    "quotation of a unit that is coded elsewhere",
-    "quotations of units that are coded elsewhere",
+    "quotation of a unit coded elsewhere",
+    "quotations of units coded elsewhere",
     "Does this passage still show what it is quoted for?",
     "Data and findings agree where a quotation stands under a category that its unit belongs to. Units move when "
     "codes are thrown to other piles; texts and examples stay behind.",
