@@ -96,8 +96,8 @@ LONG_NAME = Rule(
 SAME_WORDS = Rule(
     "same-words",
     GROUP,
-    "code in a condensed unit’s very words",
-    "codes in a condensed unit’s words",
+    "code in a condensed unit’s own words",
+    "codes in words of condensed units",
     "What do these words stand for?",
     "A code lifts what a condensed unit says a step further up. Where both are the same words, the step was not made, "
     "or the condensed form is a label already.",

@@ -64,7 +64,7 @@ ONE_VOICE = Rule(
     "one-voice",
     GROUP,
     "one participant or interview alone",
-    "with one participant or interview alone",
+    "with one participant or interview",
     "Is this a pattern, or one person's story?",
     "What only one person says may be important, but it is that person's. Look for it, and for its opposite, in the "
     "other interviews; where it stays alone, say so in the results.",
