@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -100,6 +100,10 @@ class StandIn:
     def changed_since(self, table: str, identifier: str, revision: int) -> str:
         """Nobody else writes."""
         return ""
+
+    def history(self, *tables: str) -> Iterator[Any]:
+        """Tell of nothing that happened."""
+        return iter(())
 
     def conflicts(self) -> list[Any]:
         """Nobody else writes."""

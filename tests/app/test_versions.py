@@ -93,6 +93,7 @@ async def test_what_became_of_the_system_is_told_by_what_was_done_and_leads_to_t
         assert "4 steps: 2 created, 1 merged, 1 renamed" in at.rows[1]
         assert "into burden of proof" in row_with(at, "merged    ")
         assert "was Liability" in row_with(at, "renamed    ")
+        assert any("no box for it  created by Lena Pohl, 20" in row for row in at.rows[-6:])
         await at.press("/")
         await at.type("renamed")
         await at.press("enter", "enter")
@@ -169,7 +170,7 @@ async def test_the_difference_is_written_as_markdown(tmp_path: Path) -> None:
         await palette(at, "versions")
         await at.press("enter", "E", "enter")
         written = (tmp_path / "study/exports/changes.md").read_text(encoding="utf-8")
-        assert "## Moved (1)\n\n- burden of proof: from Liability to unsorted\n" in written
+        assert "## Moved (1)\n\n- burden of proof: from Liability to unsorted (Lena Pohl, 20" in written
         assert written.splitlines()[-1].startswith("Postil ")
 
 

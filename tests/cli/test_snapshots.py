@@ -40,6 +40,7 @@ def test_the_difference_is_told_from_the_latest_snapshot_to_now(kept: str, done:
         ("merged", "unfair", "Conditions / Liability / unfair", "Conditions / Liability / no box for it"),
         ("renamed", "who answers for it", "who signs", "who answers for it"),
     ]
+    assert {step["coder"] for step in found} == {"lena-palm"}
     told = done("diff")
     assert told.err.strip() == "From “before” to now: 1 created, 1 merged, 1 renamed."
     assert "was who signs" in told.out
@@ -58,11 +59,9 @@ def test_any_two_versions_are_compared_by_name_or_id(kept: str, done: Postil) ->
 def test_the_difference_goes_to_a_file_as_markdown(kept: str, done: Postil, coded: Path) -> None:
     done("codebook", "move", "writes a page", "Liability")
     done("diff", "-o", "moved.md", "--bare")
-    assert (coded / "moved.md").read_text(encoding="utf-8").split("\n\n")[2:] == [
-        "1 step.",
-        "## Moved (1)",
-        "- writes a page: from unsorted to Liability\n",
-    ]
+    *_, steps, heading, line = (coded / "moved.md").read_text(encoding="utf-8").split("\n\n")
+    assert (steps, heading) == ("1 step.", "## Moved (1)")
+    assert line.startswith("- writes a page: from unsorted to Liability (Lena Palm, 20")
     assert done("diff", "--md").out.splitlines()[-1].startswith("Postil ")
 
 

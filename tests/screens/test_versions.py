@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 from tests.screens.test_screens import TO_L07, lena, looking
+from tui.analysis.difference import Step
+from tui.analysis.makers import Maker
 from tui.app.app import PostilApp
 from tui.app.terminal import Terminal
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RenameNode, SetMembers
@@ -52,8 +54,14 @@ def gone_on(store: Store) -> None:
         store.commit(edit)
 
 
-def test_what_became_of_the_system_is_told_by_what_was_done(snap_compare: Comparison, lena: Store) -> None:
+def test_what_became_of_the_system_is_told_by_what_was_done(
+    snap_compare: Comparison, lena: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_april(steps: Sequence[Step], *history: object) -> dict[int, Maker]:
+        return dict.fromkeys(range(len(steps)), Maker(lena.coder or "", "2026-04-02T09:30:00Z"))
+
     gone_on(lena)
+    monkeypatch.setattr("tui.app.screens.difference.makers", in_april)
     sees = ("“after four interviews” to now", "into tested on whom", "was old systems", "one leader only")
     app = PostilApp(lena, Terminal("dark", "full"))
     assert snap_compare(app, terminal_size=(120, 40), run_before=looking((*VERSIONS, "enter"), sees))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from tui.analysis.difference import Step, steps_between, told
+from tui.analysis.makers import Maker, makers
 from tui.analysis.versions import Version, latest, now, snapshots, version_named
 from tui.cli import output
 from tui.cli.options import example, json_option
@@ -83,7 +85,7 @@ def _restore(words: str, *, dry_run: bool, yes: bool) -> None:
         if version.is_now:
             raise Mistake("What stands now needs no restoring; name a snapshot.")
         steps = steps_between(now(project).nodes, restored(project, version.id))
-        _show(told(steps))
+        _show(told(steps), {})
         if not steps:
             output.tell(f"Nothing to change: it is as {version.shown} has it.")
         if dry_run or not steps:
@@ -119,14 +121,16 @@ def diff_command(
         project = store.project
         versions = _chosen(project, first, second)
         if md or path is not None:
-            report(store, difference(project.title, *versions), path, force=force, bare=bare)
+            blocks = difference(project, *versions, store.history("nodes", "snapshots"))
+            report(store, blocks, path, force=force, bare=bare)
             return
         steps = told(steps_between(versions[0].nodes, versions[1].nodes))
+        made = makers(steps, store.history("nodes", "snapshots"), versions[0].id, versions[1].id)
     if as_json:
-        output.show_json([_shape(step) for step in steps])
+        output.show_json([_shape(step, made.get(place)) for place, step in enumerate(steps)])
         return
     output.tell(f"From {versions[0].shown} to {versions[1].shown}: {_counted(steps)}.")
-    _show(steps)
+    _show(steps, made)
 
 
 def _chosen(project: Project, first: str | None, second: str | None) -> tuple[Version, Version]:
@@ -141,12 +145,18 @@ def _counted(steps: list[Step]) -> str:
     return ", ".join(f"{number} {what}" for what, number in counts.items()) or "nothing differs"
 
 
-def _show(steps: list[Step]) -> None:
-    if steps:
-        output.show_table(("what", "name", ""), [(step.what, step.name, step.words) for step in steps])
+def _show(steps: list[Step], made: Mapping[int, Maker]) -> None:
+    """Show steps, with who made them and when where that is known."""
+    rows = [(step.what, step.name, step.words) for step in steps]
+    if made:
+        told_by = [made.get(place) or Maker("", "") for place in range(len(steps))]
+        rows_by = [(*row, by.coder, by.at[:10]) for row, by in zip(rows, told_by, strict=True)]
+        output.show_table(("what", "name", "", "by", "on"), rows_by)
+    elif rows:
+        output.show_table(("what", "name", ""), rows)
 
 
-def _shape(step: Step) -> Shape:
+def _shape(step: Step, maker: Maker | None) -> Shape:
     """Return a step as JSON: `part` says which of its names, or which part of the definition, is another."""
     return {
         "what": step.what,
@@ -156,4 +166,6 @@ def _shape(step: Step) -> Shape:
         "after": step.after,
         "part": step.part or None,
         "words": step.words,
+        "coder": maker.coder if maker else None,
+        "at": maker.at if maker else None,
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from tui.analysis.difference import Step, steps_between, told
+from tui.analysis.makers import Entry, Maker, makers
 from tui.analysis.versions import Version
+from tui.model.project import Project
 from tui.reports.tree import Block, Heading, Items, Paragraph, counted
 
 HEADINGS = {
@@ -25,16 +28,17 @@ HEADINGS = {
 }
 
 
-def difference(title: str, first: Version, second: Version) -> list[Block]:
-    """Return what leads from one version to another; `title` is the project's."""
+def difference(project: Project, first: Version, second: Version, entries: Iterable[Entry] = ()) -> list[Block]:
+    """Return what leads from one version to another; history's `entries`, the newest first, say who did it and when."""
     steps = told(steps_between(first.nodes, second.nodes))
+    made = makers(steps, entries, first.id, second.id)
     blocks: list[Block] = [
-        Heading(1, f"{title}: categories from {first.shown} to {second.shown}"),
+        Heading(1, f"{project.title}: categories from {first.shown} to {second.shown}"),
         *(Paragraph(words) for version in (first, second) if (words := about(version))),
         Paragraph(f"{counted(len(steps), 'step')}." if steps else "Nothing differs."),
     ]
-    for what, group in groupby(steps, key=lambda step: step.what):
-        lines = tuple(line_of(step) for step in group)
+    for what, group in groupby(enumerate(steps), key=lambda placed: placed[1].what):
+        lines = tuple(line_of(step) + by_whom(project, made.get(place)) for place, step in group)
         blocks += [Heading(2, f"{HEADINGS[what]} ({len(lines)})"), Items(lines)]
     return blocks
 
@@ -42,6 +46,14 @@ def difference(title: str, first: Version, second: Version) -> list[Block]:
 def line_of(step: Step) -> str:
     """Return a step in words: whose it is, and what."""
     return f"{step.name}: {step.words}"
+
+
+def by_whom(project: Project, maker: Maker | None) -> str:
+    """Return who made a step and on which day, as the end of a line."""
+    if maker is None:
+        return ""
+    name = (project.tables["coders"].get(maker.coder) or {}).get("name") or maker.coder
+    return f" ({name}, {maker.at[:10]})"
 
 
 def about(version: Version) -> str:

@@ -21,6 +21,6 @@ def export(page: DifferencePage, key: str) -> None:
     from tui.reports.difference import difference
 
     def text(store: Store, source: str) -> str:
-        return signed(store, difference(store.project.title, *page.compared()))
+        return signed(store, difference(store.project, *page.compared(), store.history("nodes", "snapshots")))
 
     ask_for_file(page, Export("difference", "what became of the category system", "changes.md", text))

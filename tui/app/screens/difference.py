@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.analysis.difference import Step, steps_between, told
+from tui.analysis.makers import Maker, makers
 from tui.analysis.versions import NOW, Version, version_of
 from tui.app.layout.feet import counted
 from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
@@ -37,12 +39,26 @@ class DifferencePage(ListPage):
         self._steps: dict[str, Step] = {}
         self._compared: tuple[Version, Version] | None = None
         self._read_at = -1
+        self._made: dict[int, Maker] = {}
+
+    def on_mount(self) -> None:
+        """Ask history who made the steps, on the writer's thread."""
+        super().on_mount()
+        steps, store = list(self.steps().values()), self.session.store
+        if steps and self.versions[0] != NOW:
+            entries = partial(store.history, "nodes", "snapshots")
+            self.session.work(lambda: makers(steps, entries(), *self.versions), self._tell_makers, "reading…")
+
+    def _tell_makers(self, found: dict[int, Maker]) -> None:
+        self._made = found
+        self.redraw()
 
     def _read(self) -> None:
         """Compare anew where the project has changed."""
         if self._read_at != self.project.revision:
             self._read_at = self.project.revision
             self._compared = version_of(self.project, self.versions[0]), version_of(self.project, self.versions[1])
+            self._made = {}
             self._steps = {str(number): step for number, step in enumerate(self.made(*self._compared))}
 
     def made(self, first: Version, second: Version) -> list[Step]:
@@ -125,11 +141,19 @@ class DifferencePage(ListPage):
         if not self.here:
             return ()
         step = self.steps()[self.here]
-        lines: list[Line] = [((f" {safe(step.name)}", "strong"), (f"  {step.what}", "muted"))]
+        by = self._by_whom(self._made.get(int(self.here)))
+        lines: list[Line] = [((f" {safe(step.name)}", "strong"), (f"  {step.what}{by}", "muted"))]
         for label, known in (("before", step.before), ("after", step.after)):
             text = wrapped(safe(" ".join(str(known or "").split())), max(20, width - 10))
             lines += [((f" {label:<8}", "muted"), (text[0], "text"))] if text and known else []
         return lines
+
+    def _by_whom(self, maker: Maker | None) -> str:
+        """Return who made a step and when, as far as history has been read."""
+        if maker is None:
+            return ""
+        name = (self.project.tables["coders"].get(maker.coder) or {}).get("name") or maker.coder
+        return f" by {safe(str(name))}, {day_and_time(maker.at)}"
 
     def empty(self) -> Sequence[Line]:
         """Return that the two are alike."""
