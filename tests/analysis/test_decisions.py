@@ -142,3 +142,12 @@ def test_names_are_those_of_now_and_what_has_none_is_said_to_have_none(store: St
     store.commit(MergeNodes((first,), second, reason="same"))
     store.commit(RenameNode(second, "three"))
     assert told(store) == [("merged", "merged sub-category an unnamed sub-category into “three”", "same")]
+
+
+def test_an_accepted_finding_about_a_unit_names_its_place(store: Store) -> None:
+    store.project.put("sources", "s", {"id": "s", "name": "L07"})
+    store.project.put("units", "u", {"id": "u", "source": "s", "spans": [[0, 1]]})
+    found = {"id": new_id(), "rule": "gone-rule", "key": "u", "reason": "it is long", "coder": "lena-pohl"}
+    store.project.put("accepted", found["id"], found)
+    [accepted] = decided(store)
+    assert (accepted.what, accepted.place) == ("accepted: gone-rule, a unit in L07", ("units", "u"))

@@ -69,6 +69,8 @@ class Decision:
     """The ids of the nodes it is about, merged and removed ones among them."""
     memo: str = ""
     """The id of the memo it was written down in, where it was."""
+    place: tuple[str, str] = ("", "")
+    """Table and id of the unit or the source it is about, where it is about one."""
 
 
 def decisions(project: Project, entries: Iterable[Entry]) -> list[Decision]:
@@ -185,16 +187,22 @@ def _memos(project: Project) -> Iterator[Decision]:
 def _accepted(project: Project) -> Iterator[Decision]:
     for document in project.alive("accepted"):
         rule = BY_ID.get(str(document.get("rule")))
-        about = [_place(project, one) for one in str(document.get("key") or "").split("+")]
-        nodes = tuple(one for one in str(document.get("key") or "").split("+") if one in project.tables["nodes"])
+        keys = str(document.get("key") or "").split("+")
+        where = ", ".join(said for said in (_said(project, key) for key in keys) if said)
         found = rule.one if rule is not None else str(document.get("rule"))
-        where = ", ".join(part for part in about if part)
-        what = f"accepted: {found}, {where}" if where else f"accepted: {found}"
-        why = str(document.get("reason") or "")
-        yield Decision(ACCEPTED, _moment(document["id"]), str(document.get("coder") or ""), what, why, nodes)
+        places = ((table, key) for key in keys for table in ("units", "sources") if key in project.tables[table])
+        yield Decision(
+            ACCEPTED,
+            _moment(document["id"]),
+            str(document.get("coder") or ""),
+            f"accepted: {found}, {where}" if where else f"accepted: {found}",
+            str(document.get("reason") or ""),
+            tuple(key for key in keys if key in project.tables["nodes"]),
+            place=next(places, ("", "")),
+        )
 
 
-def _place(project: Project, identifier: str) -> str:
+def _said(project: Project, identifier: str) -> str:
     """Return what an id names in words that hold nothing of a transcript; empty where that is nothing known."""
     node = project.tables["nodes"].get(identifier)
     if node is not None:

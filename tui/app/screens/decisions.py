@@ -118,7 +118,7 @@ class DecisionsPage(ListPage):
         return next((node for node in standing if node is not None and node in book.nodes), "")
 
     def open_row(self) -> None:
-        """Read the memo it was written down in, or go to what it is about in the codebook."""
+        """Read the memo it was written down in, or go to what it is about in the codebook or in the text."""
         found = self.decision(self.here)
         if found is None:
             return
@@ -135,10 +135,27 @@ class DecisionsPage(ListPage):
             self.desk.remember()
             self.desk.pane, self.desk.node = "codebook", node
             self.app.show_main()
-            app, session = self.app, self.session
-            self.desk.leads_back(lambda: app.open_page(DecisionsPage(session)))
-        else:
+            self._leads_back()
+        elif not self._goes_to_place(found):
             self.say("What it is about is not there any more.")
+
+    def _goes_to_place(self, found: Decision) -> bool:
+        """Go to the unit or the source a decision is about; answers whether there is one."""
+        table, identifier = found.place
+        document = self.project.get(table, identifier) if table else None
+        if document is None:
+            return False
+        if table == "units":
+            self.app.go(document["source"], document["spans"][0][0])
+            self.desk.current = identifier
+        else:
+            self.app.go(identifier, 0)
+        self._leads_back()
+        return True
+
+    def _leads_back(self) -> None:
+        app, session = self.app, self.session
+        self.desk.leads_back(lambda: app.open_page(DecisionsPage(session)))
 
     def _limited(self, words: str, room: int) -> list[str]:
         lines = wrapped(safe(" ".join(words.split())), room)
