@@ -57,3 +57,18 @@ def test_times_are_those_of_the_coders_clock(tmp_path: Path) -> None:
     folder = a_folder(tmp_path)
     write_journal(folder, "jon.000001", [step(2, do="long ago")])
     assert next(Store.open(folder).history()).at == AT
+
+
+def test_history_of_some_tables_tells_what_touches_them_and_what_was_taken_back(tmp_path: Path) -> None:
+    store = a_store(tmp_path)
+    store.commit(Put("nodes", "n1", {"name": 'a ["units", b'}, "create code a"))
+    store.commit(Put("units", "u1", {"condensed": 'says ["nodes", but is none'}, "condense a unit"))
+    store.commit(Put("units", "u2", {"condensed": "c"}, "condense another"))
+    store.commit(Put("memos", "m1", {"text": "d"}, "write a memo"), Put("nodes", "n1", {"name": "e"}, "rename"))
+    store.undo()
+    assert [(entry.what, entry.undoes is not None) for entry in store.history("nodes") if entry.ops] == [
+        ("undo: write a memo and 1 more", True),
+        ("write a memo and 1 more", False),
+        ("create code a", False),
+    ]
+    assert [entry.what for entry in store.history("passes")] == ["undo: write a memo and 1 more"]
