@@ -51,6 +51,7 @@ class Frame(Lines):
     def prepare(self) -> None:
         """Let the page work out what its lines share."""
         self.page.prepare_frame()
+        self.page.prepare_last_rows()
 
     def line(self, y: int) -> Line:
         """Return a line of the screen."""
@@ -155,6 +156,9 @@ class Framed(Screen[None], inherit_css=False):
 
     def prepare_frame(self) -> None:
         """Work out what the lines of the frame share; for subclasses."""
+
+    def prepare_last_rows(self) -> None:
+        """Work out the key line and what lies above it; for subclasses."""
 
     def frame_line(self, y: int) -> Line:
         """Return a line of the frame: header and key line here, the rest from `inner_line`."""

@@ -13,13 +13,13 @@ from textual.geometry import Region
 from tui.app import keymap
 from tui.app.field import Field
 from tui.app.layout.key_line import Pair
-from tui.app.layout.pieces import Line
+from tui.app.layout.pieces import EMPTY, Line
 from tui.app.meanwhile import Meanwhile, Value, asked_whose
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
 from tui.app.screens.framed import Framed
-from tui.app.screens.last_rows import last_rows
+from tui.app.screens.last_rows import LastRows, last_rows
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Page(Framed):
         """Key and word of what takes back what the message tells of."""
         self.question: Question | None = None
         self.choice: Choice | None = None
+        self._last_rows: LastRows = (EMPTY, ())
         self._drawn_from: Lines | None = None
         """Where the mouse was pressed, while its button is held."""
 
@@ -67,12 +68,16 @@ class Page(Framed):
 
     def key_line(self) -> Line:
         """Return the key line for what is going on."""
-        return last_rows(self)[0]
+        return self._last_rows[0]
+
+    def prepare_last_rows(self) -> None:
+        """Work out the key line, and the rows above it that something long takes."""
+        self._last_rows = last_rows(self)
 
     def frame_line(self, y: int) -> Line:
         """Return a line of the frame; what is said, asked or typed and is too long for the key line lies above it."""
         if y < self.down - 1:
-            rows = last_rows(self)[1] if self.question or self.choice or self.message else ()
+            rows = self._last_rows[1]
             at = y - (self.down - 1 - len(rows))
             if at >= 0:
                 return rows[at]
