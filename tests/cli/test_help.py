@@ -62,7 +62,7 @@ def test_the_list_of_commands_says_what_each_command_says_first(name: str) -> No
     assert help_text.split("\n\n")[0] == COMMANDS[name][1]
 
 
-@pytest.mark.parametrize("words", ["stats", "compare", "merge", "sync", "doctor", "release", "trace"])
+@pytest.mark.parametrize("words", ["stats", "compare", "merge", "sync", "doctor", "release"])
 def test_what_is_not_there_yet_is_not_offered(words: str, postil: Postil) -> None:
     assert f"\n  {words} " not in postil("--help").out
 
@@ -104,6 +104,7 @@ def exemplary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str,
             'codebook park "too vague" "says nothing"',
             'snapshot "after four interviews"',
             'project set invited 28',
+            'export summary -o summary.md',
             'project set declined 2',
             'undo',
         ):  # fmt: skip

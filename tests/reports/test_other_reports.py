@@ -11,9 +11,10 @@ from tests.reports.study import Study, small_study
 from tui.reports import markdown
 from tui.reports.abstraction import abstraction
 from tui.reports.codebook import codebook
+from tui.reports.csv_rows import cell_of
 from tui.reports.transcript import transcript_with_codes
 from tui.reports.tree import Block, Heading, Paragraph, Quote, Table, counted, listed, origin
-from tui.reports.units import HEADS, cell_of, text_under_codes, units_csv
+from tui.reports.units import HEADS, text_under_codes, units_csv
 
 
 def tables(blocks: list[Block]) -> list[Table]:

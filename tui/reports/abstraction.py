@@ -6,8 +6,11 @@ from tui.model.documents import Document
 from tui.model.nodes import Node
 from tui.model.project import Project
 from tui.model.quoting import printed
+from tui.reports.csv_rows import csv_of
 from tui.reports.quotations import counted_units, speakers_of
-from tui.reports.tree import Block, Heading, Paragraph, Table
+from tui.reports.tree import Block, Heading, Paragraph, Table, counted
+
+HEADS = ("Meaning unit", "Condensed meaning unit", "Code", "Sub-category", "Category")
 
 ROWS = 2
 """Rows of a pile where nothing else is asked for; applied examples show one to three."""
@@ -18,23 +21,35 @@ def abstraction(project: Project, *, rows: int = ROWS) -> list[Block]:
 
     Anchor examples come first, then quotations, then units with a condensed form, then the others as in the texts.
     """
-    book = project.codebook
-    found = [row for pile in book.piles() for row in _pile(project, book.nodes[pile], rows)]
-    noun = "meaning unit" if len(found) == 1 else "meaning units"
-    heads = ("Meaning unit", "Condensed meaning unit", "Code", "Sub-category", "Category")
-    return [
-        Heading(1, f"{project.title}: from meaning unit to category"),
-        *([Table(heads, tuple(found))] if found else [Paragraph("No code lies in a sub-category or category yet.")]),
-        *([Paragraph(f"{len(found)} {noun}, chosen as examples.")] if found else []),
-    ]
+    found = [row for pile in project.codebook.piles() for row in _pile(project, pile, rows)]
+    title = Heading(1, f"{project.title}: from meaning unit to category")
+    if not found:
+        return [title, Paragraph("No code lies in a sub-category or category yet.")]
+    table = Table(HEADS, tuple(row for _, row in found), about=tuple((unit,) for unit, _ in found))
+    return [title, table, Paragraph(f"{counted(len(found), 'meaning unit')}, chosen as examples.")]
 
 
-def _pile(project: Project, pile: Node, most: int) -> list[tuple[str, ...]]:
+def abstraction_csv(project: Project) -> str:
+    """Return a row for every coded unit and pile, as comma-separated values; no cell can become a formula."""
     book = project.codebook
-    codes = [code for code in book.codes(pile.id) if book.pile_of(code) == pile.id]
-    anchors = {unit: kind for code in (pile.id, *codes) for unit, kind in _anchors(book.nodes[code]).items()}
+    lying = {pile: [code for code in book.codes(pile) if book.pile_of(code) == pile] for pile in book.piles()}
+    return csv_of(
+        HEADS,
+        (
+            _row(project, unit, book.nodes[pile], codes)
+            for pile, codes in lying.items()
+            for unit in counted_units(project, codes)
+        ),
+    )
+
+
+def _pile(project: Project, pile: str, most: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return at most so many units of a pile, each of another participant, with their rows."""
+    book = project.codebook
+    codes = [code for code in book.codes(pile) if book.pile_of(code) == pile]
+    anchors = {unit: kind for code in (pile, *codes) for unit, kind in _anchors(book.nodes[code]).items()}
     candidates = sorted(counted_units(project, codes), key=lambda unit: _rank(unit, anchors))
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str, tuple[str, ...]]] = []
     heard: set[str] = set()
     for unit in candidates:
         speakers = project.participants_of(unit)
@@ -42,7 +57,7 @@ def _pile(project: Project, pile: Node, most: int) -> list[tuple[str, ...]]:
             break
         if heard.isdisjoint(speakers):
             heard.update(speakers)
-            rows.append(_row(project, unit, pile, codes))
+            rows.append((unit["id"], _row(project, unit, book.nodes[pile], codes)))
     return rows
 
 

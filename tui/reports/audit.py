@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tui.analysis.decisions import Decision, Entry
 from tui.model.project import Project
+from tui.reports.csv_rows import csv_of
 from tui.reports.tree import Block, Heading, Paragraph, Table
-from tui.reports.units import cell_of
 
 
 def decisions_report(project: Project, decided: Sequence[Decision]) -> list[Block]:
@@ -29,7 +27,7 @@ def decisions_csv(project: Project, decided: Iterable[Decision]) -> str:
         (each.at, coder_name(project, each.coder), each.kind, each.what, each.why, "; ".join(each.nodes))
         for each in decided
     ]
-    return _csv(heads, reversed(rows))
+    return csv_of(heads, reversed(rows))
 
 
 def decision_shapes(decided: Iterable[Decision]) -> list[dict[str, Any]]:
@@ -56,7 +54,7 @@ def history_report(project: Project, happened: Iterable[Entry]) -> list[Block]:
 def history_csv(project: Project, happened: Iterable[Entry]) -> str:
     """Return all that happened as comma-separated values, the oldest first; no cell can become a formula."""
     rows = [(each.at, coder_name(project, each.coder), each.what, each.n, each.journal) for each in happened]
-    return _csv(("at", "coder", "what", "n", "journal"), reversed(rows))
+    return csv_of(("at", "coder", "what", "n", "journal"), reversed(rows))
 
 
 def coder_name(project: Project, coder: str) -> str:
@@ -72,11 +70,3 @@ def day(at: str) -> str:
 def minute(at: str) -> str:
     """Return a moment to the minute, in UTC."""
     return at[:16].replace("T", " ")
-
-
-def _csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows([cell_of(value) for value in row] for row in rows)
-    return written.getvalue()

@@ -40,8 +40,9 @@ def codebook(project: Project) -> list[Block]:
 
 def _entry(project: Project, node: Node) -> Iterator[Block]:
     document = node.document
-    yield Heading(3 if node.level == THEME else _DEPTH[node.level], node.title)
-    yield Paragraph(" ".join(part for part in (sentence(node.definition), sentence(amount(project, node.id))) if part))
+    yield Heading(3 if node.level == THEME else _DEPTH[node.level], node.title, about=(node.id,))
+    said = " ".join(part for part in (sentence(node.definition), sentence(amount(project, node.id))) if part)
+    yield Paragraph(said, about=(node.id,))
     yield from paragraphs(document.get("full"))
     for lead, field in (("Use:", "include"), ("Do not use:", "exclude")):
         yield Paragraph(sentence(document.get(field) or ""), lead=lead if document.get(field) else "")
@@ -75,7 +76,7 @@ def _examples(project: Project, node: Node) -> Iterator[Block]:
             if unit is None:
                 continue
             yield Paragraph("", lead=f"{kind.capitalize()} example:")
-            yield Quote((printed(project, unit),), attribution(project, unit))
+            yield Quote((printed(project, unit),), attribution(project, unit), about=(unit["id"],))
 
 
 def _titles(project: Project, nodes: tuple[str, ...]) -> str:

@@ -26,7 +26,11 @@ def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})
     drawn = Literal(tuple(_mermaid(project)), "mermaid") if mermaid else Literal(tuple(_tree(project)))
-    return [Table(tuple(heads), tuple(rows), numeric), Paragraph(_note(project), lead="Note."), drawn]
+    return [_table(heads, rows, numeric), Paragraph(_note(project), lead="Note."), drawn]
+
+
+def _table(heads: list[str], rows: list[tuple[str, tuple[str, ...]]], numeric: frozenset[int]) -> Table:
+    return Table(tuple(heads), tuple(row for _, row in rows), numeric, about=tuple((node,) for node, _ in rows))
 
 
 def _note(project: Project) -> str:
@@ -40,14 +44,15 @@ def _note(project: Project) -> str:
     return f"{said} One with several codes counts once at every level, so that numbers below need not add up."
 
 
-def _rows(project: Project) -> Iterator[tuple[str, ...]]:
+def _rows(project: Project) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the node that a row is about, and the row."""
     book = project.codebook
     for node in book.nodes.values():
         if node.level == CATEGORY:
-            yield (node.title, "", *_amounts(project, node))
+            yield node.id, (node.title, "", *_amounts(project, node))
         elif node.level == SUB_CATEGORY:
             alone = "" if node.parent else WITHOUT_CATEGORY
-            yield (alone, node.title, *_amounts(project, node))
+            yield node.id, (alone, node.title, *_amounts(project, node))
 
 
 def _amounts(project: Project, node: Node) -> tuple[str, ...]:

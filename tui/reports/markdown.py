@@ -108,14 +108,20 @@ def cell(words: str) -> str:
 
 def write(blocks: Iterable[Block]) -> str:
     """The blocks as one markdown document; blocks without words are left out."""
-    parts: list[str] = []
+    parts = [part for _, part in written(blocks)]
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
+def written(blocks: Iterable[Block]) -> list[tuple[Block, str]]:
+    """The blocks that have words, each with its lines; a blank line parts them in the document."""
+    parts: list[tuple[Block, str]] = []
     for block in blocks:
         # Two lists in a row are told apart by their marks alone.
-        mark = "*" if parts and parts[-1].startswith("- ") else "-"
+        mark = "*" if parts and parts[-1][1].startswith("- ") else "-"
         part = _written(block, mark)
         if part:
-            parts.append(part)
-    return "\n\n".join(parts) + "\n" if parts else ""
+            parts.append((block, part))
+    return parts
 
 
 def _written(block: Block, mark: str) -> str:

@@ -67,6 +67,7 @@ def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:
     return Quote(
         tuple(paragraph for part in parts for paragraph in str(part).split("\n\n")),
         attribution(project, unit, locates=locates),
+        about=(unit["id"],),
     )
 
 

@@ -42,8 +42,8 @@ def category_section(project: Project, category: Node, *, locates: bool = False)
     children = [book.nodes[child] for child in book.children(category.id)]
     codes = [child.id for child in children if child.is_code]
     return [
-        Heading(2, category.title),
-        Paragraph(_defined(project, category)),
+        Heading(2, category.title, about=(category.id,)),
+        Paragraph(_defined(project, category), about=(category.id,)),
         *_body(project, category, codes, locates=locates),
         *(block for child in children if not child.is_code for block in pile_section(project, child, locates=locates)),
     ]
@@ -52,7 +52,7 @@ def category_section(project: Project, category: Node, *, locates: bool = False)
 def pile_section(project: Project, pile: Node, *, locates: bool = False) -> list[Block]:
     """Return a sub-category: narrative, chosen quotations, codes."""
     return [
-        Heading(3, pile.title),
+        Heading(3, pile.title, about=(pile.id,)),
         *_body(project, pile, project.codebook.codes(pile.id), locates=locates),
     ]
 
@@ -70,7 +70,7 @@ def _opening(project: Project) -> Iterator[Block]:
     if number:
         holds = "It holds" if len(categories) == 1 else "They hold"
         said += f" {holds} {counted(number, 'sub-category', 'sub-categories')}."
-    yield Paragraph(said)
+    yield Paragraph(said, about=tuple(categories))
 
 
 def _omissions(project: Project) -> Iterator[Block]:
@@ -87,11 +87,11 @@ def _defined(project: Project, node: Node) -> str:
 
 
 def _body(project: Project, node: Node, codes: Sequence[str], *, locates: bool) -> Iterator[Block]:
-    yield from paragraphs(node.document.get("narrative"))
+    yield from paragraphs(node.document.get("narrative"), about=(node.id,))
     for unit in chosen(project, codes, node):
         yield quote(project, unit, locates=locates)
     if codes:
-        yield Paragraph(f"{', '.join(_code(project, code) for code in codes)}.", lead="Codes:")
+        yield Paragraph(f"{', '.join(_code(project, code) for code in codes)}.", lead="Codes:", about=tuple(codes))
 
 
 def _code(project: Project, code: str) -> str:
@@ -106,12 +106,12 @@ def _code(project: Project, code: str) -> str:
 
 def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
     book = project.codebook
-    yield Heading(3, theme.title)
-    yield Paragraph(_defined(project, theme))
-    yield from paragraphs(theme.document.get("narrative"))
+    yield Heading(3, theme.title, about=(theme.id,))
+    yield Paragraph(_defined(project, theme), about=(theme.id,))
+    yield from paragraphs(theme.document.get("narrative"), about=(theme.id,))
     members = [book.nodes[member].title for member in book.members(theme.id)]
     if members:
-        yield Paragraph(f"{'; '.join(members)}.", lead="Runs through:")
+        yield Paragraph(f"{'; '.join(members)}.", lead="Runs through:", about=book.members(theme.id))
 
 
 def _left_out(project: Project) -> Iterator[Block]:

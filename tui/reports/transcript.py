@@ -36,7 +36,12 @@ def transcript_with_codes(project: Project, source: str) -> list[Block]:
     return [
         Heading(1, f"{project.title}: {transcript.name}"),
         Paragraph(", ".join([*_facts(transcript), *facts]) + "."),
-        Table(("Turn", "Speaker", "Text", "Codes"), tuple(rows), frozenset({0})),
+        Table(
+            ("Turn", "Speaker", "Text", "Codes"),
+            tuple(row for row, _ in rows),
+            frozenset({0}),
+            about=tuple(units for _, units in rows),
+        ),
     ]
 
 
@@ -50,15 +55,16 @@ def _facts(transcript: Transcript) -> list[str]:
 
 def _rows(
     project: Project, transcript: Transcript, turn: Turn, marked: list[_Marked], several: bool
-) -> list[tuple[str, ...]]:
-    """Return a turn's rows, a paragraph each; number and speaker stand beside the first."""
-    rows: list[tuple[str, ...]] = []
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return a turn's rows, a paragraph each, and the units in them; number and speaker stand beside the first."""
+    rows: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for place, (start, end) in enumerate(transcript.paragraphs(turn)):
         here = [mark for mark in marked if any(span[0] < end and start < span[1] for span in mark.unit["spans"])]
         begin = [mark for mark in here if any(start <= span[0] < end for span in mark.unit["spans"])]
         margin = "; ".join(_noted(project, mark, several) for mark in begin)
         first = (str(turn.number), _speaker(project, turn)) if place == 0 else ("", "")
-        rows.append((*first, _with_marks(transcript, start, end, here), margin))
+        row = (*first, _with_marks(transcript, start, end, here), margin)
+        rows.append((row, tuple(mark.unit["id"] for mark in here)))
     return rows
 
 

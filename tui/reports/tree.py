@@ -1,12 +1,14 @@
 """The few kinds of block a report is made of: what stands in it, never how it is written down.
 
 Text in a block is plain text as it was typed or spoken. Nothing in it means anything: escaping is the writer's.
+`about` names the units and nodes a block comes from, by their ids; it is not written, and two blocks that say the same
+are equal whatever they are about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from tui import __version__
 
@@ -19,6 +21,7 @@ class Heading:
 
     level: int
     text: str
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Paragraph:
 
     text: str
     lead: str = ""
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +39,17 @@ class Quote:
 
     paragraphs: tuple[str, ...]
     attribution: str = ""
+    about: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: one row of column heads, then rows of as many cells."""
+    """A table: one row of column heads, then rows of as many cells; `about` has what each row comes from."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: frozenset[int] = frozenset()
+    about: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +73,15 @@ Block = Heading | Paragraph | Quote | Table | Items | Literal
 def below(levels: int, blocks: Iterable[Block]) -> list[Block]:
     """Blocks with their headings so many levels lower, to stand inside another report."""
     return [
-        Heading(min(block.level + levels, _LOWEST), block.text) if isinstance(block, Heading) else block
+        replace(block, level=min(block.level + levels, _LOWEST)) if isinstance(block, Heading) else block
         for block in blocks
     ]
 
 
-def paragraphs(text: str | None) -> list[Paragraph]:
+def paragraphs(text: str | None, about: tuple[str, ...] = ()) -> list[Paragraph]:
     """A written text (a narrative, a memo) as paragraphs: blank lines part them."""
     parts = (text or "").replace("\r\n", "\n").split("\n\n")
-    return [Paragraph(part.strip()) for part in parts if part.strip()]
+    return [Paragraph(part.strip(), about=about) for part in parts if part.strip()]
 
 
 def listed(names: Iterable[str], joint: str = "and") -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 
 from tui.model.documents import Document
 from tui.model.ids import time_of
 from tui.model.project import Project
 from tui.reports.amounts import amount, sentence
+from tui.reports.csv_rows import csv_of
 from tui.reports.quotations import attribution, counted_units, speakers_of, words_of
 from tui.reports.tree import Block, Heading, Paragraph, Quote
 
@@ -17,9 +16,6 @@ HEADS = (
     *("id", "source", "line", "turn", "participants", "coder", "at", "spans", "text", "condensed", "codes"),
     *("quotation", "edited", "translation", "attribution"),
 )
-
-# What a spreadsheet takes for a formula at the beginning of a cell.
-_FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def moment(identifier: str) -> str:
@@ -29,17 +25,7 @@ def moment(identifier: str) -> str:
 
 def units_csv(project: Project, units: Iterable[Document]) -> str:
     """Return units as comma-separated values, a row each; no cell can become a formula."""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(HEADS)
-    writer.writerows([cell_of(value) for value in _row(project, unit)] for unit in units)
-    return written.getvalue()
-
-
-def cell_of(value: object) -> str:
-    """Return a cell that a spreadsheet shows as it is: what would begin a formula gets an apostrophe before it."""
-    words = "" if value is None else str(value)
-    return "'" + words if words.lstrip(" \u00a0").startswith(_FORMULA_BEGINS) else words
+    return csv_of(HEADS, (_row(project, unit) for unit in units))
 
 
 def _row(project: Project, unit: Document) -> Iterator[object]:
@@ -70,7 +56,7 @@ def text_under_codes(project: Project, codes: Iterable[str]) -> list[Block]:
         piles = tuple(reversed(book.ancestry(code)[1:]))
         for depth, pile in enumerate(piles):
             if open_piles[depth : depth + 1] != (pile,):
-                blocks.append(Heading(2 + depth, book.nodes[pile].title))
+                blocks.append(Heading(2 + depth, book.nodes[pile].title, about=(pile,)))
         open_piles = piles
         blocks += _text_under(project, code)
     return blocks
@@ -78,9 +64,11 @@ def text_under_codes(project: Project, codes: Iterable[str]) -> list[Block]:
 
 def _text_under(project: Project, code: str) -> Iterator[Block]:
     node = project.codebook.nodes[code]
-    yield Heading(4, node.title)
-    yield Paragraph(" ".join(part for part in (sentence(node.definition), sentence(amount(project, code))) if part))
+    yield Heading(4, node.title, about=(code,))
+    said = " ".join(part for part in (sentence(node.definition), sentence(amount(project, code))) if part)
+    yield Paragraph(said, about=(code,))
     for unit in counted_units(project, [code]):
-        yield Quote((words_of(project, unit),), attribution(project, unit, locates=True))
+        about = (unit["id"],)
+        yield Quote((words_of(project, unit),), attribution(project, unit, locates=True), about=about)
         if unit.get("condensed"):
-            yield Paragraph(unit["condensed"], lead="Condensed:")
+            yield Paragraph(unit["condensed"], lead="Condensed:", about=about)
