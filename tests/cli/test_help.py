@@ -104,7 +104,7 @@ def exemplary(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str,
             'codebook park "too vague" "says nothing"',
             'snapshot "after four interviews"',
             'project set invited 28',
-            'export summary -o summary.md',
+            'export summary -o results.md',
             'project set declined 2',
             'undo',
         ):  # fmt: skip

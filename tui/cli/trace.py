@@ -19,7 +19,7 @@ from tui.reports.traced import Line, head_of, traced
 _WORDS = 48
 
 
-@example("postil trace summary.md")
+@example("postil trace results.md")
 @click.command("trace")
 @click.argument("file", type=click.Path(path_type=Path))
 @json_option
