@@ -241,3 +241,13 @@ async def test_a_code_taken_off_and_said_to_fit_at_once_is_told_in_words(tmp_pat
         assert shows(at, "taken off")
         await at.press("enter")
         assert "3 both" not in at.key_line
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_board_says_what_waits_with_the_card_under_the_cursor(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(a_study(tmp_path / "study"), size) as at:
+        await at.press("enter")
+        await at.press("g", "3")
+        assert shows(at, "4 to look at again")
+        await at.press("y")
+        assert isinstance(at.app.page, MovedPage)

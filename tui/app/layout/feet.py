@@ -136,7 +136,9 @@ def unit_foot(
     name = fitted(project.codebook.nodes[node].title, width // 2, glyphs.more)
     position = f"{at + 1} of {len(units)} " if units else ""
     left: list[Piece] = [(" ", "text"), (name, "strong"), (f"  {counts(project, node)}", "muted")]
-    lines: list[Line] = [ends(left, [(position, "muted")], width)]
+    again = waiting_words(project, node)
+    right: list[Piece] = [(f" {again}  ", "accent")] if again else []
+    lines: list[Line] = [ends(left, [*right, (position, "muted")], width)]
     if not units:
         return [*lines, *_paragraph(project.codebook.nodes[node].definition or _NO_DEFINITION, width, rows - 1, glyphs)]
     unit = units[at]
