@@ -8,8 +8,8 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from tests.app.at_check import checked, coded, go_to
 from tests.app.bench import Bench
-from tests.app.test_check import checked, coded, go_to
 from tui.app.app import PostilApp
 from tui.app.terminal import Terminal
 

@@ -159,7 +159,13 @@ class ConflictSheet(Sheet):
 
 
 _CODES = "codes/"
-_SINGULAR = {"units": "a unit", "memos": "a memo", "project": "the project", "passes": "a pass"}
+_SINGULAR = {
+    "units": "a unit",
+    "memos": "a memo",
+    "project": "the project",
+    "passes": "a pass",
+    "accepted": "an accepted finding",
+}
 _FIELDS = {
     "definition": "brief definition",
     "full": "definition in full",
