@@ -25,6 +25,6 @@ def test_no_move_is_longer_than_going_there_at_once() -> None:
     assert all(len(move(here, y, x)) <= len(move(None, y, x)) for here, (y, x) in product(far, far))
 
 
-def test_marks_below_one_another_cost_half_of_what_going_to_each_would() -> None:
-    assert len(move((20, 9), 21, 8)) == 3
+def test_going_on_to_the_mark_below_costs_a_fraction_of_what_going_there_at_once_would() -> None:
+    assert len(move((20, 9), 21, 8)) == 2
     assert len(move(None, 21, 8)) == 7

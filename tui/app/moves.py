@@ -5,8 +5,10 @@ A column of marks costs half as many bytes when the cursor is moved from each to
 
 from __future__ import annotations
 
-_BACK = 4
-"""Columns up to which going back one by one is no longer than a sequence."""
+_STEPS = 4
+"""Cells up to which going one by one is no longer than a sequence."""
+_DOWN, _BACK = "\x0b", "\b"
+"""A vertical tab is a line feed that the terminal's line discipline makes no new line of."""
 
 
 def move(at: tuple[int, int] | None, y: int, x: int) -> str:
@@ -19,12 +21,12 @@ def move(at: tuple[int, int] | None, y: int, x: int) -> str:
 
 
 def _vertical(by: int) -> str:
-    if abs(by) == 1:
-        return "\x1bD" if by > 0 else "\x1bM"
-    return "" if not by else f"\x1b[{by}B" if by > 0 else f"\x1b[{-by}A"
+    if by >= 0:
+        return _DOWN * by if by <= _STEPS else f"\x1b[{by}B"
+    return "\x1bM" if by == -1 else f"\x1b[{-by}A"
 
 
 def _horizontal(by: int) -> str:
     if by > 0:
         return "\x1b[C" if by == 1 else f"\x1b[{by}C"
-    return "\b" * -by if by >= -_BACK else f"\x1b[{-by}D"
+    return _BACK * -by if by >= -_STEPS else f"\x1b[{-by}D"
