@@ -12,11 +12,12 @@ from tui.app.actions.merging import choose_and_merge, show_merge
 from tui.app.actions.splitting import name_split
 from tui.app.actions.unit_by_unit import go_unit_by_unit
 from tui.app.actions.whose import after_asking_whose
+from tui.app.differing import why_they_differ
 from tui.app.layout.compared import BY_CODE, BY_CONDENSED, BY_PARTICIPANT, BY_SOURCE
 from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Picker, Taken
-from tui.app.screens.comparison import unit_of, why_they_differ
+from tui.app.screens.comparison import unit_of
 from tui.app.unit_choices import choices_of
 from tui.model.edits.codebook import CreateNode, DefineNode
 from tui.model.edits.quotations import ChooseAnchor
@@ -148,10 +149,11 @@ def why_differ(page: ComparisonPage, key: str) -> None:
     book = page.project.codebook
     if any(book.resolve(named) == first for named in book.nodes[second].document.get("differs") or {}):
         first, second = second, first
-    before = why_they_differ(page, first, second)
+    before = why_they_differ(page.project, first, second)
 
     def keep(because: str) -> object:
-        return because == before or page.session.do(DefineNode(first, {f"differs/{second}": because}))
+        edit = DefineNode(first, {f"differs/{second}": because})
+        return because == before or page.session.do(edit, then=lambda receipt: page.look_for_who_wrote())
 
     page.ask(
         "They differ because",

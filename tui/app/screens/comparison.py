@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 
+from tui.app.differing import who_wrote, why_they_differ
 from tui.app.layout.compared import BY_CODE, BY_SOURCE, Compared, Looking
 from tui.app.layout.feet import counted
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, cut, ends, filled, wrapped
@@ -44,6 +45,8 @@ class ComparisonPage(Page):
         self.compared = Compared(self.project, session.coder)
         self._read_at: tuple[object, ...] = ()
         self._lines: list[list[Line]] = []
+        self._written = ("", "")
+        """Why the two differ, and who wrote it when, as far as that was found."""
         self._both = 0
         """How many units carry both codes, whether they are shown or not."""
         self._read()
@@ -52,10 +55,27 @@ class ComparisonPage(Page):
         """Draw, and read the words of the units while nobody waits, so that a filter has them at hand."""
         super().on_mount()
         self.call_after_refresh(self._learn)
+        self.call_after_refresh(self.look_for_who_wrote)
 
     def _learn(self) -> None:
         if self.is_attached and any(self.compared.learn(side.node, _AT_ONCE) for side in self.sides):
             self.set_timer(0.02, self._learn)
+
+    def look_for_who_wrote(self) -> None:
+        """Find in the history who wrote why the two differ, and when; once for each wording."""
+        because = self._because()
+        if self.is_attached and because and because != self._written[0] and not self.session.saving:
+            self._written = (because, "")
+            nodes = [side.node for side in self.sides]
+            self.session.work(lambda: who_wrote(self.session, nodes, because), self._wrote)
+
+    def _wrote(self, said: str) -> None:
+        self._written = (self._written[0], said)
+        self.redraw()
+
+    def _because(self) -> str:
+        """Return why the two sides differ; empty where nobody has written it, or there is one alone."""
+        return why_they_differ(self.project, self.sides[0].node, self.sides[1].node) if len(self.sides) > 1 else ""
 
     # what is there
 
@@ -308,12 +328,12 @@ class ComparisonPage(Page):
         """Return why the two differ and how many units carry both; of one alone, nothing more."""
         if len(self.sides) < 2:
             return ()
-        first, second = (side.node for side in self.sides)
+        because = self._because()
         carry = f"{counted(self._both, 'units')} {'carries' if self._both == 1 else 'carry'} both"
         carry = carry if self._both else "no unit carries both"
         beside: list[Piece] = [(carry + " ", "muted")] if self.down < _LOW else []
-        lines: list[Line] = [ends([(" They differ because", "strong")], beside, self.across)]
-        because = why_they_differ(self, first, second)
+        said = self._written[1] if because == self._written[0] else ""
+        lines: list[Line] = [ends([(" They differ because", "strong"), (f"  {said}", "muted")], beside, self.across)]
         if because:
             lines += [((f" {line}", "text"),) for line in wrapped(safe(because), self.across - 2)[:2]]
         else:
@@ -332,16 +352,6 @@ class ComparisonPage(Page):
         if self.sides and self.looking.order:
             pieces += [(f" {self.glyphs.dot} ", "muted"), (f"by {self.order}", "muted")]
         return pieces
-
-
-def why_they_differ(page: Page, first: str, second: str) -> str:
-    """Return because of what two nodes differ, as it is written down with one of them; empty where it is not."""
-    book = page.project.codebook
-    for node, other in ((first, second), (second, first)):
-        for named, because in (book.nodes[node].document.get("differs") or {}).items():
-            if because and book.resolve(named) == other:
-                return str(because)
-    return ""
 
 
 def unit_of(page: ComparisonPage) -> Document | None:
