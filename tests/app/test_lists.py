@@ -203,14 +203,15 @@ async def test_history_tells_what_happened_the_newest_first(tmp_path: Path) -> N
 async def test_a_sound_project_is_said_to_be_sound_and_a_damaged_one_is_not(tmp_path: Path) -> None:
     async with opened(study(tmp_path / "study")) as at:
         await at.press("!")
-        assert "sound" in at.rows[1]
-        assert any("Sound:" in row for row in at.rows)
+        await at.until("project sound")
+        assert not any("Files" in row for row in at.rows)
     store = study(tmp_path / "other")
     next((tmp_path / "other" / "texts").iterdir()).unlink()
     async with opened(store) as at:
         await at.press("!")
-        assert "1 unsound" in at.rows[1]
-        assert any("files" in row for row in at.rows)
+        await at.until("1 unsound")
+        assert any("Files" in row and "The transcript of L01 is not here." in row for row in at.rows)
+        assert "R mend" in at.key_line
 
 
 async def test_memos_are_listed_and_one_goes_on_with_ones_own(tmp_path: Path) -> None:
