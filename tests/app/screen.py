@@ -71,5 +71,5 @@ def emulated(width: int, height: int) -> tuple[pyte.Screen, pyte.Stream]:
 
 
 def feedable(text: str) -> str:
-    """Leave out what the emulator does not know."""
-    return _UNKNOWN.sub("", text)
+    """Leave out what the emulator does not know; a mark of no width would stop it."""
+    return _UNKNOWN.sub("", text).replace("\u200e", "")

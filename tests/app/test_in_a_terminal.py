@@ -297,3 +297,25 @@ def test_the_mouse_held_below_the_text_goes_on_selecting_and_two_presses_select_
         x = terminal.rows()[11].index("goes") + 2
         terminal.send(f"\x1b[<0;{x};12M\x1b[<0;{x};12m" * 2)
         terminal.until("Selected 1 word")
+
+
+def test_text_from_right_to_left_is_put_in_order_where_that_is_asked_for_and_the_terminal_is_left_as_it_was(
+    tmp_path: Path,
+) -> None:
+    store = study(tmp_path, sources=0)
+    bring_in(store, "H1", "L07: שלום עולם, יום 19.\n")
+    store.close()
+    with running(tmp_path) as terminal:
+        terminal.until("›H1")
+        terminal.send("\r")
+        terminal.until("שלום עולם, יום 19.")
+        terminal.send(":right-to-left\r")
+        terminal.until("by Postil")
+        terminal.send("j\r")
+        terminal.until(".19 םוי ,םלוע םולש")
+        assert b"\x1b[8l" in terminal.written
+        terminal.send("q")
+        assert terminal.ended() == 0
+        assert terminal.written.rindex(b"\x1b[8h") > terminal.written.rindex(b"\x1b[8l")
+    with running(tmp_path) as terminal:
+        terminal.until(".19 םוי ,םלוע םולש")

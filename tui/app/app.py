@@ -14,7 +14,7 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
-from tui.app import keymap
+from tui.app import keymap, right_to_left
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -61,6 +61,9 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         self._kept: object = None
         self._is_seen = False
         self._display_layer = _layer(terminal)
+        how = str(self.session.kept.get("right_to_left") or right_to_left.APART)
+        if self._display_layer is not None and how == right_to_left.IN_ORDER:
+            self._display_layer.order_right_to_left(how)
 
     def get_default_screen(self) -> Screen[Any]:
         """Return what one sees first: the panes where one was; the first time, the sources."""
@@ -98,6 +101,8 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
     def _begun(self) -> None:
         """Once everything is to be seen: load what the keys do, and ask who codes where nobody has said."""
         keymap.load(self.page.contexts)
+        if self._display_layer is not None and self._display_layer.right_to_left == right_to_left.IN_ORDER:
+            self._write(right_to_left.told(right_to_left.IN_ORDER))
         if self._said:
             self.page.say(self._said)
         if not gc.isenabled():
@@ -110,8 +115,10 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         (say_if_elsewhere if self.session.store.coder else ask_who_codes)(self.page)
 
     def on_unmount(self) -> None:
-        """Note where one is."""
+        """Note where one is, and leave the terminal as it was."""
         self.session.keep_desk()
+        if self._display_layer is not None and self._display_layer.right_to_left == right_to_left.IN_ORDER:
+            self._write(right_to_left.told(right_to_left.APART))
 
     # for the session --------------------------------------------------------------------------------------------
 
@@ -222,6 +229,15 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         self.session.kept["colours"] = theme
         self.session.keep_desk()
         self.page.redraw()
+
+    def put_right_to_left(self, how: str) -> None:
+        """Have text from right to left put in order by the terminal, or by Postil, and keep that for the next time."""
+        self.session.kept["right_to_left"] = how
+        self.session.keep_desk()
+        if self._display_layer is not None:
+            self._display_layer.order_right_to_left(how)
+            self._write(right_to_left.told(how))
+        self.repaint_all()
 
     def open_page(self, page: Page) -> None:
         """Put a page in front. It is worked out before it is drawn, as keys may follow in the same packet."""

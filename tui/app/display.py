@@ -15,6 +15,7 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 
 from tui.app.moves import move
 from tui.app.pen import PLAIN, Cell, Pen, change, gap_of, pen_of
+from tui.app.right_to_left import APART, arranged
 
 UNKNOWN: Cell = ("\0", PLAIN)
 
@@ -79,7 +80,12 @@ class Display:
         """Know nothing yet; `ascii_only`: write `?` for every character the terminal's encoding lacks."""
         self.width = self.height = 0
         self._ascii_only = ascii_only
+        self.right_to_left = APART
+        """What is done with text that is written from right to left."""
+        self._taken: list[list[Cell]] = []
+        """The rows as they were handed over."""
         self._wanted: list[list[Cell]] = []
+        """The rows as they are to stand on the screen."""
         self._shown: list[list[Cell]] = []
         self._pen: Pen | None = None
 
@@ -92,6 +98,7 @@ class Display:
         """Take in an update of the compositor; answers whether it was of a kind known here."""
         if (width, height) != (self.width, self.height):
             self.width, self.height = width, height
+            self._taken = [[_BLANK] * width for _ in range(height)]
             self._wanted = [[_BLANK] * width for _ in range(height)]
             self.forget()
         if isinstance(update, LayoutUpdate):
@@ -136,9 +143,15 @@ class Display:
 
     def _put(self, x: int, y: int, cells: list[Cell]) -> None:
         if 0 <= y < self.height and x < self.width:
-            row = self._wanted[y]
+            row = self._taken[y]
             row[x : x + len(cells)] = cells
             del row[self.width :]
+            self._wanted[y] = arranged(row, self.right_to_left)
+
+    def order_right_to_left(self, how: str) -> None:
+        """Do something else with text that is written from right to left, from now on."""
+        self.right_to_left = how
+        self._wanted = [arranged(row, how) for row in self._taken]
 
     def _by_pen(self, found: Iterable[Run]) -> dict[Pen, list[Run]]:
         """Group runs by the pen they are written with.

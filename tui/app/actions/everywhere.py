@@ -151,6 +151,18 @@ def colours(page: Page, key: str) -> None:
     page.open_sheet(Menu("Colours", rows, page.app.use_colours))
 
 
+def right_to_left(page: Page, key: str) -> None:
+    """Choose who puts text in order that is written from right to left."""
+    from tui.app.right_to_left import APART, IN_ORDER
+    from tui.app.sheets.menu import Menu, MenuRow
+
+    rows = [
+        MenuRow(APART, "by the terminal", "PuTTY, mlterm, Konsole, GNOME’s and Apple’s do it"),
+        MenuRow(IN_ORDER, "by Postil", "where Hebrew and Arabic stand the wrong way round: xterm, tmux, Windows"),
+    ]
+    page.open_sheet(Menu("Right-to-left text is put in order", rows, page.app.put_right_to_left))
+
+
 def memo(page: Page, key: str) -> None:
     """Write a memo on the project."""
     from tui.app.sheets.memo import open_memo

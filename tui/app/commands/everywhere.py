@@ -62,6 +62,9 @@ EVERYWHERE = (
     command("conflicts", "conflicts", "", about="changed by two at once"),
     command("settings", "settings", "", about="title, aim, omission marks, counted coders"),
     command("guide", "interview guide", "", about="the topics that were asked about"),
+    command(
+        "right_to_left", "right-to-left text", "", about="Hebrew, Arabic: put in order by the terminal, or by Postil"
+    ),
     command("colours", "colours", "", about="dark, light, 16, none"),
     command("coders", "who codes here", "", about="coders, and which one is you"),
     command("memos", "memos", "", about="all memos of the project"),
