@@ -168,3 +168,24 @@ async def test_ascii_terminals_get_ascii_words() -> None:
     async with bench(pane="transcript", glyphs="ascii") as at:
         await at.press("?")
         assert all(row.isascii() for row in at.rows)
+
+
+async def test_all_keys_of_a_choice_are_told_however_long_its_words_are() -> None:
+    async with bench(pane="codebook", size=(80, 24)) as at:
+        ways = {str(key): (f"what is called for the {key}th time", lambda: None) for key in range(1, 6)}
+        at.app.page.choose("One of these", ways)
+        await at.pilot.pause()
+        shown = "\n".join(at.rows[-5:])
+        assert at.key_line == "One of these   ^C back"
+        assert all(f"{key} {word}" in shown for key, (word, _) in ways.items())
+
+
+async def test_a_long_message_stands_whole_above_the_keys_and_is_gone_with_the_next_key() -> None:
+    async with bench(pane="codebook", size=(80, 24)) as at:
+        words = "This is said in more words than fit before the keys of a small screen, and none of them is lost."
+        at.app.page.say(words)
+        await at.pilot.pause()
+        assert " ".join(row.strip() for row in at.rows[-3:-1]) == words
+        assert at.key_line.endswith("? keys")
+        await at.press("j")
+        assert not any("more words than fit" in row for row in at.rows)

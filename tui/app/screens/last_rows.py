@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app import keymap
-from tui.app.layout.key_line import KEYS, asking_line, key_line, pairs_width
+from tui.app.layout.key_line import KEYS, Pair, asking_line, key_line, pair_pieces, pairs_width
 from tui.app.layout.pieces import EMPTY, Line, cut, width_of, wrapped
 from tui.model.safe_text import safe
 
@@ -38,9 +38,10 @@ def last_rows(page: Page) -> LastRows:
 def _told(page: Page) -> LastRows:
     """Return the message before the keys; a long one stands above them, unless it only tells what was done."""
     message, rows = page.message, list[Line]()
+    touring = _tour(page)
     room = page.across - 2 - (pairs_width([KEYS]) + 2 if page.offers_keys else 0)
     if message and page.message_way is None and width_of([(message, "")]) > room:
-        rows = _laid_out(page, message)
+        rows = _laid_out(page, message, page.rows_for_long_lines)
         message = "" if rows else message
     line = key_line(
         page.pairs(),
@@ -51,18 +52,43 @@ def _told(page: Page) -> LastRows:
         back=page.back(),
         keys=page.offers_keys,
     )
-    return line, rows
+    return line, [*rows, *touring]
+
+
+def _tour(page: Page) -> list[Line]:
+    """Return the row in which the tour says what to press next."""
+    if page.desk.tour is None or page.context == "tour":
+        return []
+    from tui.app.tour import words_of
+
+    words = cut(page.glyphs.words(words_of(page)), page.across - 2, page.glyphs.more)
+    return [((" ", "text"), (words, "accent"))]
 
 
 def _offered(page: Page, choice: Choice) -> LastRows:
-    """Return what is offered with the keys to choose by, which stay whole."""
+    """Return what is offered with the keys to choose by, which stay whole: what has no room stands above them."""
     pairs = [(keymap.shown(key), word) for key, (word, _) in choice.ways.items()]
     prompt, rows = safe(choice.prompt), list[Line]()
-    wide = pairs_width([*pairs, _BACK]) + 5
-    if width_of([(prompt, "")]) > page.across - wide and wide <= page.across:
-        rows = _laid_out(page, prompt)
-        prompt = "" if rows else prompt
+    wide = pairs_width([*pairs, _BACK]) + 2
+    if width_of([(prompt, "")]) + 3 > page.across - wide:
+        above = [] if wide <= page.across else _pairs_in_rows(pairs, page.across - 2)
+        room = page.rows_for_long_lines - len(above)
+        if room > 0:
+            rows, prompt = [*_laid_out(page, prompt, room), *above], ""
+        elif room == 0:
+            rows = above
+        pairs = [] if above and rows else pairs
     return key_line(pairs, page.across, page.glyphs, message=prompt, back=_BACK, keys=False, is_choice=True), rows
+
+
+def _pairs_in_rows(pairs: Sequence[Pair], width: int) -> list[Line]:
+    """Return pairs in as many rows as they need."""
+    rows: list[list[Pair]] = [[]]
+    for pair in pairs:
+        if rows[-1] and pairs_width([*rows[-1], pair]) > width:
+            rows.append([])
+        rows[-1].append(pair)
+    return [((" ", "text"), *pair_pieces(row)) for row in rows]
 
 
 def _asked(page: Page, question: Question) -> LastRows:
@@ -83,9 +109,9 @@ def _asked(page: Page, question: Question) -> LastRows:
     return asking_line(prompt, EMPTY, page.across, pairs), [((" ", "text"), *row) for row in rows]
 
 
-def _laid_out(page: Page, words: str) -> list[Line]:
+def _laid_out(page: Page, words: str, most: int) -> list[Line]:
     """Return words as rows above the key line, none where there is no room for any."""
-    width, most = page.across - 2, page.rows_for_long_lines
+    width = page.across - 2
     lines = wrapped(page.glyphs.words(words), width)
     if len(lines) > most > 0:
         lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), width, page.glyphs.more)]

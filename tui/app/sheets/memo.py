@@ -40,8 +40,8 @@ class MemoSheet(Form):
         """Return what the keys do here."""
         if not self._is_own:
             return [("^N", "a memo of one’s own"), ("^C", "close")]
-        another = [("^N", "another memo")] if self._memo is not None else []
-        return [*super().pairs(), *another]
+        *writing, closing = super().pairs()
+        return [*writing, *([("^N", "another memo")] if self._memo is not None else []), closing]
 
     def press(self, key: str, character: str | None) -> None:
         """Write; `ctrl+n` begins another memo on the same thing. In a colleague's one only moves."""
