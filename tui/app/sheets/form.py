@@ -116,7 +116,7 @@ class Form(Sheet):
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
         several = sum(1 for each in self.fields if each.written_here) > 1
-        closing = "close, the draft is kept" if self._draft else "close, nothing is kept"
+        closing = "close, draft kept" if self._draft else "close, nothing kept"
         more = [
             (f"^{key[5:].upper()}" if key.startswith("ctrl+") else key, word) for key, (word, _) in self._more.items()
         ]
