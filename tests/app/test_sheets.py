@@ -464,7 +464,7 @@ async def test_the_closest_neighbour_is_proposed_and_another_can_be_chosen() -> 
 
 async def test_notes_say_why_a_pile_is_one_thing() -> None:
     async with bench(pane="codebook", node=pile_id("a")) as at:
-        await at.press("e", "shift+tab", "shift+tab")
+        await at.press("e", "shift+tab", "shift+tab", "shift+tab")
         await at.type("all of it is about afterwards")
         await at.press("ctrl+d")
         assert at.book.nodes[pile_id("a")].document["notes"] == "all of it is about afterwards"

@@ -48,10 +48,8 @@ def _beside(said: Sequence[tuple[str, str, str]], known: bool, width: int, glyph
     lines: list[Line] = [((" " * _LABEL, "text"), (was_said.ljust(column + 3), "muted"), (_NOW, "muted"))]
     for label, was, now in said:
         if _same(was, now):
-            left, right = (
-                [((("the same"), "muted"),)],
-                [((cut(safe(" ".join(now.split())), column, glyphs.more), "text"),)],
-            )
+            left: list[Line] = [(("the same", "muted"),)]
+            right: list[Line] = [((cut(safe(" ".join(now.split())), column, glyphs.more), "text"),)]
         else:
             runs = compared(was, now) if known else ([], [Run(tuple(now.split()), False)])
             left, right = (_wrapped(_words(side, glyphs), column) for side in runs)

@@ -11,7 +11,7 @@ from tui.app.sheets.form import Form, FormField, Values
 from tui.app.sheets.neighbours import neighbour_edits, neighbour_fields
 from tui.model.definitions import PARTS
 from tui.model.edits.codebook import DefineNode, ShortenNode
-from tui.model.nodes import CODE, PILES, THEME
+from tui.model.nodes import CODE, PILES, SUB_CATEGORY, THEME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,21 +34,22 @@ def definition_card(page: Page, node: str) -> Form:
     """Return the card of a node, ready to be opened."""
     book = page.project.codebook
     shown = book.nodes[node]
-    fields = [FormField("name", shown.level, shown.title, written_here=False, role="strong")]
+    level = "pile" if shown.level == SUB_CATEGORY else shown.level
+    fields = [FormField("name", level, shown.title, written_here=False, role="strong")]
     if shown.parent is not None:
         above = book.nodes[shown.parent].title
         fields.append(FormField("pile", "pile" if shown.level == CODE else "in", above, written_here=False))
     belongs = themes_told(page.project, node).removeprefix("holds ").removeprefix("theme: ")
     if belongs:
         fields.append(FormField("themes", "holds" if shown.level == THEME else "themes", belongs, written_here=False))
-    if shown.level in PILES:
-        fields.append(FormField("short", "short name", shown.short, hint="for narrow places"))
     fields += [_written(page, node, part, _LABELS[part]) for part in PARTS]
     fields += example_fields(page, node, lambda: card)
     fields += neighbour_fields(page, node)
     fields.append(_written(page, node, "notes", "notes"))
     if shown.level != CODE:
         fields.append(_written(page, node, "narrative", "text"))
+    if shown.level in PILES:
+        fields.append(FormField("short", "short name", shown.short, hint="for narrow places"))
 
     def keep(values: Values) -> object:
         return _keep(page, node, card, values)
