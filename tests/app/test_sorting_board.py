@@ -133,7 +133,7 @@ async def test_without_codes_the_board_says_where_they_come_from() -> None:
         project.put("nodes", node, None)
     async with bench(project) as sorting:
         assert any("No codes yet." in line for line in pane(sorting))
-        await sorting.press("j", "l", "h", "t", "a")
+        await sorting.press("j", "l", "h", "t")
         assert sorting.key_line.startswith("No codes yet:")
 
 

@@ -28,6 +28,26 @@ async def test_after_the_last_card_the_cursor_stands_on_the_one_before_it() -> N
         assert sorting.desk.node == code_id("distance to hospital")
 
 
+async def test_while_a_letter_is_waited_for_the_piles_out_of_view_are_named_below() -> None:
+    async with bench(size=(120, 24)) as sorting:
+        foot = [row[43:] for row in sorting.rows[-5:-1]]
+        assert foot[0].startswith(" language of the vendors")
+        for prefix, then in (("t", "ctrl+c"), ("'", "i")):
+            await sorting.press(prefix)
+            assert any("h New roles" in row and "i Building trust" in row for row in sorting.rows[-5:-1]), sorting.rows
+            await sorting.press(then)
+        assert sorting.desk.node == pile_id("i")
+        assert any("Building trust" in row for row in sorting.rows[-5:-1])
+
+
+async def test_the_letters_said_are_the_first_and_the_last_whatever_order_piles_stand_in() -> None:
+    project = fiction()
+    project.put("nodes", pile_id("a"), {**project.need("nodes", pile_id("a")), "parent": "category-tra"})
+    async with bench(project) as sorting:
+        await sorting.press("t")
+        assert "a-i pile" in sorting.key_line
+
+
 async def test_the_tray_can_be_emptied_card_by_card() -> None:
     async with bench() as sorting:
         for letter in "abcdef":

@@ -32,8 +32,8 @@ class Node(NamedTuple):
 
     @property
     def title(self) -> str:
-        """The name, or what stands in its place until a pile gets one."""
-        return self.name or f"unnamed {self.level}"
+        """The name, or what stands in its place until a pile gets one: `unnamed sub-category b`."""
+        return self.name or f"unnamed {self.level} {self.letter}".rstrip()
 
     @property
     def short(self) -> str:

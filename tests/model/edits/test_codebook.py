@@ -53,7 +53,9 @@ class TestNew:
     def test_piles_may_stay_unnamed_until_their_content_is_seen(self, project: Project) -> None:
         assert do(project, CreateNode("a", "sub-category", "")).sentence == "new sub-category"
         do(project, CreateNode("b", "sub-category", " "))
-        assert project.codebook.nodes["a"].title == "unnamed sub-category"
+        do(project, CreateNode("c", "category", ""))
+        titles = [project.codebook.nodes[made].title for made in "abc"]
+        assert titles == ["unnamed sub-category d", "unnamed sub-category e", "unnamed category"]
 
     def test_names_are_unique_among_siblings_and_say_who_has_them(self, project: Project) -> None:
         with pytest.raises(NameTaken, match="“who signs” in Liability already") as taken:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from tui.app.layout.cards import Board, Stack, head_lines
-from tui.app.layout.names import fitted, named
+from tui.app.layout.names import fitted, named, named_or_held
 from tui.app.layout.pieces import Line, Piece
 from tui.app.layout.row_look import RowLook
 from tui.app.layout.tree import ASIDE, BLANK, HEADING, ITEM, TRAY, Row, Tree
@@ -37,7 +37,7 @@ def _row(stack: Stack, at: int, laid: Board, tree: Tree, look: RowLook) -> list[
     count = str(units).rjust(laid.ledger + (2 if row.kind == ITEM else 1))
     total = str(row.units) if row.kind == HEADING and row.has_piles else ""
     room = stack.width - 4 - laid.ledger - (len(total) + 1 if total else 0)
-    name = _name(row, tree, room, look)
+    name = _name(row, tree, room, look, is_closed=_is_closed(row, laid))
     pieces: list[Piece] = [look.edge(row)]
     if row.kind != ITEM:
         pieces.append(look.letter(row))
@@ -71,9 +71,11 @@ def _units(row: Row, tree: Tree) -> int:
     return tree.tally.direct(row.id) if row.kind == HEADING and row.has_piles else row.units
 
 
-def _name(row: Row, tree: Tree, room: int, look: RowLook) -> str:
+def _name(row: Row, tree: Tree, room: int, look: RowLook, *, is_closed: bool) -> str:
     if row.kind in (TRAY, ASIDE):
         return fitted("Unsorted" if row.kind == TRAY else "Parked", room, look.glyphs.more)
+    if is_closed:
+        return named_or_held(tree.codebook, row.id, room, look.glyphs.more)
     node = tree.codebook.nodes[row.id]
     return named(node.name, node.short, room, look.glyphs.more)
 
@@ -83,5 +85,9 @@ def _role(row: Row, laid: Board, look: RowLook) -> str:
         return category(row.tone, True)
     if row.kind == ITEM:
         return "muted" if laid.quiet and not look.is_here(row) else "text"
-    is_closed = laid.open_pile is not None and row.id != laid.open_pile and row.kind not in (TRAY, ASIDE)
-    return "text" if is_closed else "strong"
+    return "text" if _is_closed(row, laid) else "strong"
+
+
+def _is_closed(row: Row, laid: Board) -> bool:
+    """Tell whether a pile's cards are not shown, as only one pile is open."""
+    return laid.open_pile is not None and row.id != laid.open_pile and row.kind not in (TRAY, ASIDE, ITEM)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rich.cells import cell_len
 
 from tui.app.layout.pieces import cut, wrapped
+from tui.model.codebook import Codebook
 from tui.model.safe_text import safe
 
 _MOST_LOST = 3
@@ -39,6 +40,15 @@ def named(name: str, short: str, cells: int, more: str = "…") -> str:
     if short and cell_len(safe(name)) > cells:
         return fitted(short, cells, more)
     return fitted(name or short, cells, more)
+
+
+def named_or_held(codebook: Codebook, identifier: str, cells: int, more: str = "…") -> str:
+    """Return the name of a node in so many cells; of a pile without one, in brackets, the first code it holds."""
+    node = codebook.nodes[identifier]
+    held = codebook.codes(identifier)[:1] if not node.name and not node.short else ()
+    if not held:
+        return named(node.name, node.short, cells, more)
+    return f"({fitted(codebook.nodes[held[0]].name, cells - 2, more)})"
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.cells import cell_len
 
-from tui.app.layout.names import fitted, named
+from tui.app.layout.names import fitted, named, named_or_held
 from tui.app.layout.pieces import EMPTY, Line, Piece
 from tui.app.layout.row_look import RowLook
 from tui.app.layout.tree import ASIDE, BLANK, HEADING, ITEM, MEMBERS, OVERARCHING, PILE, TRAY, WORD, Row, Tree
@@ -55,6 +55,8 @@ def _before_name(row: Row, start: int, look: RowLook) -> list[Piece]:
 def _name(row: Row, tree: Tree, room: int, look: RowLook) -> str:
     if row.kind in (TRAY, ASIDE):
         return fitted("Unsorted" if row.kind == TRAY else "Parked", room, look.glyphs.more)
+    if row.folded:
+        return named_or_held(tree.codebook, row.id, room, look.glyphs.more)
     node = tree.codebook.nodes[row.id]
     return named(node.name, node.short, room, look.glyphs.more)
 

@@ -10,6 +10,7 @@ from tui.app.layout.card_line import board_line
 from tui.app.layout.cards import Board, board
 from tui.app.layout.feet import counted, pile_foot, unit_foot, units_foot
 from tui.app.layout.pieces import EMPTY, Line
+from tui.app.layout.piles_away import piles_away
 from tui.app.layout.start import start_lines
 from tui.app.layout.tree import ARRIVAL, Tree
 from tui.app.panes.rows import RowsPane
@@ -148,10 +149,22 @@ class BoardPane(RowsPane):
         node = self.standing(self.desk.node)
         if self.desk.pane != "board":
             return pile_foot(self.project, node if self._look.here else "", width, rows, self.glyphs)
+        if self._look.throwing and (away := self._piles_away()):
+            return piles_away(self.project.codebook, away, width, rows, self.glyphs)
         units = self.units_of(node)
         at = max(0, self.shown_of()[0] - 1)
         beside = units_foot if self.main.across >= _WIDE and not self.desk.zoomed else unit_foot
         return beside(self.project, node, units, at, width, rows, self.glyphs)
+
+    def _piles_away(self) -> list[str]:
+        """Return the piles with a letter whose headings are out of view."""
+        book, laid = self.project.codebook, self._laid
+
+        def is_in_view(pile: str) -> bool:
+            column, y = laid.places.get(pile, (0, -1))
+            return 0 <= y - self._tops[column] < self.down
+
+        return [pile for pile in book.piles() if book.letter(pile) and not is_in_view(pile)]
 
     def across_columns(self, by: int) -> None:
         """Go to the column before or after, to the row nearest to where the cursor is on the screen."""

@@ -20,6 +20,7 @@ from tui.app.panes.sheet import Sheet
 from tui.app.question import Choice, Question
 from tui.app.screens.framed import Framed
 from tui.app.screens.last_rows import LastRows, last_rows
+from tui.model.letters import LETTERS
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class Page(Framed):
 
     def pile_letters(self) -> str:
         """Return the letters of the piles for the key line, first and last."""
-        letters = [letter for node in self.project.codebook.piles() if (letter := self.project.codebook.letter(node))]
+        book = self.project.codebook
+        letters = sorted((book.letter(pile) for pile in book.piles() if book.letter(pile)), key=LETTERS.find)
         return f"{letters[0]}{'-'}{letters[-1]}" if len(letters) > 1 else "".join(letters) or "a"
 
     # saying and asking ------------------------------------------------------------------------------------------
