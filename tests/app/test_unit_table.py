@@ -139,3 +139,16 @@ async def test_from_a_unit_one_comes_back_to_the_table_as_it_was() -> None:
         page = reading.app.page
         assert isinstance(page, UnitTablePage)
         assert (page.here, len(page.marked)) == (second, 1)
+
+
+async def test_where_there_is_no_column_for_it_the_condensed_form_stands_below_the_list() -> None:
+    one, first, _, _ = project()
+    do(one, Condense(first, "waiting as ever"))
+    async with reader(one, size=(80, 24)) as reading:
+        await reading.press("T")
+        assert any("condensed: waiting as ever" in row for row in reading.rows[-4:])
+        await reading.press("j")
+        assert "waiting as ever" not in "\n".join(reading.rows)
+    async with reader(one, size=(120, 40)) as reading:
+        await reading.press("T")
+        assert "\n".join(reading.rows).count("waiting as ever") == 1

@@ -164,6 +164,13 @@ class UnitTablePage(ListPage):
             lines.append(tuple(line))
         return [*lines, EMPTY]
 
+    def foot(self, width: int) -> Sequence[Line]:
+        """Return the condensed form of the unit under the cursor, where there is no column for it."""
+        condensed = str(self.unit(self.here).get("condensed") or "") if self.here else ""
+        if not condensed or self._widths(width)[1]:
+            return ()
+        return [((" condensed: ", "muted"), (cut(safe(condensed), width - 13, self.glyphs.more), "text"))]
+
     def empty(self) -> Sequence[Line]:
         """Return how one begins."""
         return [((" No units in this source yet: in the transcript, enter gives a passage its first code.", "text"),)]
