@@ -143,7 +143,8 @@ def give(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | N
         let_go(page)
         page.say("It has that code already.")
         return
-    page.session.do(*edits, then=_after(page, what, missing, own is None), sentence=_sentence(new_name, codes))
+    others = [code for code in codes if code in missing]
+    page.session.do(*edits, then=_after(page, what, missing, own is None), sentence=_sentence(new_name, others))
 
 
 def set_codes(page: MainScreen, what: Target, codes: Sequence[str], new_name: str | None) -> None:
