@@ -18,7 +18,7 @@ from tui.store.project import Store
 
 OLD = "INT: Who answers? / L07: I lie awake over that. Today the doctor signs. / INT: And then? / L07: It is unfair."
 NEW = "INT: Who answers? / L07: I lie awake. Nobody knows. / INT: And then? / L07: It is unfair."
-AGAIN = ":next unit whose words"
+AGAIN = ":next unit, words"
 
 
 def amended(**sources: str) -> tuple[Project, list[str]]:
@@ -56,19 +56,19 @@ async def test_the_text_says_beside_and_below_it_that_words_of_a_unit_changed() 
 async def test_one_goes_from_one_changed_unit_to_the_next_in_any_source_and_says_that_it_is_right() -> None:
     project, units = amended(L07=OLD, L08=OLD.replace("L07", "L08"))
     async with reader(project) as reading:
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         assert (reading.desk.source, reading.desk.current) == ("L07", units[0])
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         assert (reading.desk.source, reading.desk.current) == ("L08", units[1])
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         assert reading.desk.current == units[0]
         await palette(reading, "right as it is")
         assert not project.need("units", units[0]).get("uncertain")
         assert "confirm a unit's place in L07" in reading.key_line.replace("’", "'")
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         assert reading.desk.current == units[1]
         await palette(reading, "right as it is")
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         assert "No unit has words changed" in reading.key_line
 
 
@@ -90,7 +90,9 @@ async def test_changed_units_of_all_sources_are_listed_confirmed_and_given_other
         await palette(reading, "units whose words")
         await reading.press("e", "enter")
         assert not project.need("units", units[0]).get("uncertain")
-        await palette(reading, "units whose words")
+        await reading.press("'", "'")
+        assert "words changed when the text was amended" in reading.rows[0]
+        assert "y it is right" in reading.key_line
         await reading.press("y")
         assert not project.need("units", units[1]).get("uncertain")
         assert "No unit waits to be looked at" in "\n".join(reading.rows)
@@ -111,7 +113,7 @@ async def test_a_colleagues_unit_is_confirmed_by_the_colleague() -> None:
     project, units = amended()
     project.put("units", units[0], {**project.tables["units"][units[0]], "coder": "jon"})
     async with reader(project) as reading:
-        await palette(reading, "next unit whose words")
+        await palette(reading, "next unit, words")
         await palette(reading, "right as it is")
         assert project.need("units", units[0])["uncertain"]
 

@@ -41,7 +41,7 @@ AMENDING = (
     ),
     command(
         "next_uncertain",
-        "next unit whose words changed",
+        "next unit, words changed",
         "",
         about="after the text was amended",
         panes="",

@@ -43,6 +43,10 @@ class UncertainPage(UnitTablePage):
                 ids.append(str(unit["id"]))
         return ids
 
+    def again(self) -> UncertainPage:
+        """Return the page with the units that are left."""
+        return UncertainPage(self.session)
+
     def trail(self) -> list[Piece]:
         """Return what is listed."""
         return [(f" {self.glyphs.here} ", "muted"), ("words changed when the text was amended", "bright")]
