@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 from tests.app.bench import bench
 from tests.app.screen import app_of, project_with_text, rows_of
+from tui.app.fault import place_of, said_of
 from tui.app.sheets.menu import Menu, MenuRow
 
 
@@ -153,7 +156,6 @@ async def test_ctrl_c_lets_go_of_one_thing_at_a_time() -> None:
 
 
 async def test_a_fault_of_our_own_tells_its_place_but_not_what_was_said() -> None:
-    from tui.app.app import place_of
     from tui.app.keymap import sequence
 
     try:
@@ -162,6 +164,12 @@ async def test_a_fault_of_our_own_tells_its_place_but_not_what_was_said() -> Non
         told = place_of(error)
     assert told.startswith("TypeError in app/keymap.py:")
     assert "NoneType" not in told
+
+
+def test_a_program_that_was_replaced_beneath_the_session_says_so() -> None:
+    error = ImportError("no palette")
+    assert said_of(error, since=time.time() + 60).startswith("This met a fault in Postil (ImportError)")
+    assert said_of(error, since=0.0).startswith("Postil was replaced on the disk while it ran: q, and open it again.")
 
 
 async def test_ascii_terminals_get_ascii_words() -> None:

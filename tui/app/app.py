@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,6 +16,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from tui.app import keymap, right_to_left
+from tui.app.fault import place_of, said_of
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
 from tui.app.screens.page import Page
@@ -53,6 +55,7 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         self.postil_theme = terminal.theme
         self.glyphs: Glyphs = GLYPHS[terminal.glyphs]
         self.session = Session(store, self)
+        self._opened_at = time.time()
         self.fault = ""
         """Where a fault of Postil's own stopped it: the kind and the place, nothing of the project."""
         self.next_folder: Path | None = None
@@ -135,7 +138,7 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         if self.is_headless:
             self._handle_exception(error)
         else:
-            self.page.say(f"This met a fault in Postil ({place_of(error)}). Nothing was lost.")
+            self.page.say(said_of(error, self._opened_at))
 
     # keys -------------------------------------------------------------------------------------------------------
 
@@ -313,18 +316,6 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
 
     def bell(self) -> None:
         """Stay silent."""
-
-
-def place_of(error: BaseException) -> str:
-    """Return the kind of an error and where it arose, without its words, which may hold what a participant said."""
-    trace = error.__traceback__
-    place = ""
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if "/tui/" in code.co_filename:
-            place = f"{code.co_filename.rpartition('/tui/')[2]}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__}{' in ' if place else ''}{place}"
 
 
 def _driver() -> type[Driver] | None:
