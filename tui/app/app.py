@@ -103,6 +103,10 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
 
     def _begun(self) -> None:
         """Once everything is to be seen: load what the keys do, and ask who codes where nobody has said."""
+        if self.session.project.setting("fiction") and "desk" not in self.session.kept:
+            from tui.app.screens.tour import TourPage
+
+            self.open_page(TourPage(self.session))
         keymap.load(self.page.contexts)
         if self._display_layer is not None and self._display_layer.right_to_left == right_to_left.IN_ORDER:
             self._write(right_to_left.told(right_to_left.IN_ORDER))

@@ -56,6 +56,10 @@ class Desk:
     tray_order: str = "arrival"
     """The order in which codes that are unsorted stand: `arrival`, `name` or `frequency`."""
     turn_numbers: bool = False
+    tour: int | None = None
+    """The step of the tour one stands at; none where it is not on."""
+    tour_left: int = 0
+    """The step at which it was left."""
     """Whether every turn's number stands beside the text."""
     last_code: str = ""
     made: str = ""
@@ -119,6 +123,8 @@ class Desk:
             "pane": self.pane,
             "zoomed": self.zoomed,
             "turn_numbers": self.turn_numbers,
+            "tour": self.tour,
+            "tour_left": self.tour_left,
             "node": self.node,
             "tray_order": self.tray_order,
             "folded": sorted(self.folded),
@@ -143,6 +149,8 @@ class Desk:
             desk.cursor = max(0, kept["cursor"])
         desk.zoomed = kept.get("zoomed") is True
         desk.turn_numbers = kept.get("turn_numbers") is True
+        desk.tour = kept["tour"] if type(kept.get("tour")) is int else None
+        desk.tour_left = kept["tour_left"] if type(kept.get("tour_left")) is int else 0
         for name in ("folded", "codes_shown", "coders_shown"):
             setattr(desk, name, {word for word in _list(kept.get(name)) if isinstance(word, str)})
         desk.recent = [code for code in _list(kept.get("recent")) if isinstance(code, str)]

@@ -122,6 +122,13 @@ def settings(page: Page, key: str) -> None:
     page.open_sheet(settings_form(page))
 
 
+def tour(page: Page, key: str) -> None:
+    """Show the ten keys of the tour, to begin it or to go on."""
+    from tui.app.screens.tour import TourPage
+
+    page.app.open_page(TourPage(page.session))
+
+
 def guide(page: Page, key: str) -> None:
     """Write the interview guide."""
     from tui.app.sheets.guide import guide_form

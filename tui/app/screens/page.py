@@ -269,6 +269,10 @@ class Page(Framed):
         done = keymap.handler(command, self.contexts)
         if done is not None:
             done(self, key)
+        if self.desk.tour is not None:
+            from tui.app.tour import did  # few are on it
+
+            did(self, command.id)
 
     def first_key(self, command: Command) -> str:
         """Return the last key of a command's first sequence here, as a handler gets it; empty where it has none."""
