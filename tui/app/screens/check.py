@@ -58,6 +58,7 @@ class CheckPage(ListPage):
         self._rows_by_id: dict[str, Row] = {}
         self._begins: set[str] = set()
         """The rows that are the first of their group."""
+        self._judged: list[Judged] = []
         self._hidden = 0
         self._made_for: tuple[object, ...] = ()
         self._looks: asyncio.Task[None] | None = None
@@ -152,7 +153,8 @@ class CheckPage(ListPage):
         ]
         if seen.findings is None:
             return rows_of(self.project, told, (), seen.unfolded)[: len(told)]
-        return rows_of(self.project, told, self._open_to_me(seen.findings), seen.unfolded, seen.only)
+        self._judged = self._open_to_me(seen.findings)
+        return rows_of(self.project, told, self._judged, seen.unfolded, seen.only)
 
     def _open_to_me(self, findings: Sequence[Finding]) -> list[Judged]:
         """Return the findings that one may see; those on units of colleagues who code apart from one are counted."""
@@ -203,12 +205,11 @@ class CheckPage(ListPage):
         return f"{len(closed.intersection(sources))} of {counted(len(sources), 'sources')} closed"
 
     def facts(self) -> list[str]:
-        """Return how many rows are to be looked at, how many findings are accepted, and whether the files are sound."""
+        """Return how many rules find something to look at, how many findings are accepted, and whether the files are sound."""
         said: list[str] = []
         if self.seen.findings is not None:
-            rows = [row for row in self._rows_by_id.values() if row.found and not row.is_inner]
-            to_see = sum(1 for row in rows if row.found[0].is_open)
-            accepted = sum(len(row.found) for row in rows if not row.found[0].is_open)
+            to_see = len({one.finding.rule for one in self._judged if one.is_open})
+            accepted = sum(1 for one in self._judged if not one.is_open)
             said = [f"{to_see} to look at" if to_see else "nothing to look at"]
             said += [f"{accepted} accepted"] if accepted else []
         if self.seen.problems is not None:
