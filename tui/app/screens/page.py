@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.geometry import Region
 
 from tui.app import keymap
-from tui.app.field import Field
 from tui.app.layout.key_line import Pair
 from tui.app.layout.pieces import EMPTY, Line
-from tui.app.meanwhile import Meanwhile, Value, asked_whose
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
-from tui.app.question import Choice, Question
 from tui.app.screens.framed import Framed
 from tui.app.screens.last_rows import LastRows, last_rows
 from tui.model.letters import LETTERS
@@ -26,6 +23,8 @@ from tui.model.safe_text import safe
 if TYPE_CHECKING:
     from tui.app.commands.command import Command
     from tui.app.completion import Completion
+    from tui.app.meanwhile import Value
+    from tui.app.question import Choice, Question
     from tui.app.session import Session
 
 _WHEEL = 3
@@ -130,6 +129,10 @@ class Page(Framed):
         A key that begins with `name` waits for a lost connection alone. `of` is what is written anew: where a colleague
         changed it before `enter`, one is asked whose words shall stand.
         """
+        from tui.app.field import Field  # what asks is loaded with the first question, not with the first screen
+        from tui.app.meanwhile import Meanwhile
+        from tui.app.question import Question
+
         question = Question(prompt, then, word, Field.of(text), typed, left, complete, draft=draft, given=text)
         question.meanwhile = Meanwhile(self.session, of) if of is not None else None
         self.ask_this(question)
@@ -144,6 +147,8 @@ class Page(Framed):
         self, prompt: str, ways: Mapping[str, tuple[str, Callable[[], None]]], left: Callable[[], None] | None = None
     ) -> None:
         """Show what would be done and wait for one of the keys; any other key lets it be and does nothing else."""
+        from tui.app.question import Choice
+
         self.choice = Choice(prompt, ways, left)
         self.redraw()
 
@@ -211,6 +216,8 @@ class Page(Framed):
                 self.note("What you wrote waits: it is here when you ask again.")
         elif key in ("enter", "ctrl+j"):
             self.question = None
+            from tui.app.meanwhile import asked_whose
+
             if not asked_whose(self, question, lambda: self._keep(question), lambda: self._let_go(question)):
                 self._keep(question)
         else:
