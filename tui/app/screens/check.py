@@ -205,7 +205,7 @@ class CheckPage(ListPage):
         return f"{len(closed.intersection(sources))} of {counted(len(sources), 'sources')} closed"
 
     def facts(self) -> list[str]:
-        """Return how many rules find something to look at, how many findings are accepted, and whether the files are sound."""
+        """Return how many rules find something, how many findings are accepted, and whether the files are sound."""
         said: list[str] = []
         if self.seen.findings is not None:
             to_see = len({one.finding.rule for one in self._judged if one.is_open})
