@@ -64,6 +64,8 @@ def used(folder: Path) -> tuple[list[str], bytes]:
     watched = [sys.executable, "-c", WATCH, str(folder / "log")]
     command = [*watched, "-C", str(folder / "project"), "--coder", "Ada Berg", "open"]
     with TerminalSession(command, folder=ROOT, environment=environment) as session:
+        session.wait_for("From reading to the summary")
+        session.type("\r")  # the tour begins
         session.wait_for("All of this is fiction")
         session.type("\r")
         session.wait_for("Transcript")
