@@ -96,8 +96,9 @@ async def test_on_a_small_screen_the_tray_stands_beside_a_list_of_piles() -> Non
         assert sorting.rows[2][8:] == " -  6 Unsorted                 Conditions external                   58"
         assert sorting.rows[-5][8:].rstrip().startswith(" language of the vendors  4 units, 1 leader")
         assert sorting.rows[-5].rstrip().endswith("1 of 4")
-        assert sorting.rows[-4][9:].startswith("“Everybody in the corridor says the regio")
-        assert "Leader 12, strategist, primary care" in sorting.rows[-3]
+        assert sorting.rows[-4][9:].startswith("waiting for the region, 0")
+        assert sorting.rows[-3][9:].startswith("“Everybody in the corridor says the regio")
+        assert "Leader 12, strategist, primary care" in sorting.rows[-2]
 
 
 async def test_before_there_are_piles_the_board_says_what_comes_next() -> None:
@@ -252,3 +253,12 @@ async def test_beside_the_text_too_the_filter_says_how_much_it_hides() -> None:
         await sorting.press("/")
         await sorting.type("wait")
         assert sorting.rows[33].endswith(" 34 hidden by /wait ─")
+
+
+async def test_the_key_line_of_the_board_begins_with_what_sorts() -> None:
+    async with bench(size=(160, 48)) as sorting:
+        assert sorting.key_line.startswith(
+            "space mark  t throw  A new pile  enter compare  r rename  e define  M merge  H carry  0 park  Z snapshot  "
+        )
+        await sorting.press("g", "2")
+        assert sorting.key_line.startswith("enter compare  space mark  t throw  M merge  a new code  r rename")

@@ -141,7 +141,10 @@ def keys_of(command: Command, contexts: Sequence[str]) -> tuple[str, ...]:
 
 def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     """Return key and word of the commands that matter here and can be done now, what matters first."""
-    ranked = [command for command in available(contexts) if command.rank and command.line and not command.why_not(page)]
+    there = (
+        each for each in available(contexts) if each.line and (each.rank or (each.on_board and "board" in contexts))
+    )
+    ranked = [command for command in there if not command.why_not(page)]
     ranked.sort(key=lambda command: _rank(command, contexts, page.desk.mode))
     return [
         (shown(sequence(keys_of(command, contexts)[0])[0]), command.line)
@@ -161,9 +164,10 @@ def named(ids: Mapping[str, str], contexts: Sequence[str], page: Page) -> list[t
     ]
 
 
-def _rank(command: Command, contexts: Sequence[str], mode: str) -> tuple[int, int]:
-    """Order by rank, the commands of a mode before the others."""
-    return (0 if mode and mode in command.keys else 1, command.rank)
+def _rank(command: Command, contexts: Sequence[str], mode: str) -> tuple[int, int, int]:
+    """Order by rank, the commands of a mode before the others, and on the board those that have a place there."""
+    on_board = command.on_board if "board" in contexts else 0
+    return (0 if mode and mode in command.keys else 1, 0 if on_board else 1, on_board or command.rank)
 
 
 def following(contexts: Sequence[str], prefix: str, page: Page) -> list[tuple[str, str]]:

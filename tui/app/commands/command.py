@@ -30,6 +30,8 @@ class Command(NamedTuple):
     """The word in the key line."""
     rank: int = 0
     """Its place in the key line, the smallest first; 0: not in it."""
+    on_board: int = 0
+    """Its place in the key line of the board, before all that have none there."""
     why_not: Callable[[Page], str] = reasons.always
     about: str = ""
     """What the palette says it concerns."""
@@ -44,6 +46,7 @@ def command(
     *,
     line: str = "",
     rank: int = 0,
+    on_board: int = 0,
     why: Callable[[Page], str] = reasons.always,
     about: str = "",
     told: int = 1,
@@ -54,4 +57,4 @@ def command(
     for context, typed in keys.items():
         for each in SORTING if context == "sorting" else (context,):
             placed[each] = tuple(typed.split())
-    return Command(identifier, name, words, placed, line, rank, why, about, told)
+    return Command(identifier, name, words, placed, line, rank, on_board, why, about, told)

@@ -130,7 +130,10 @@ def units_foot(
 def unit_foot(
     project: Project, node: str, units: Sequence[Document], at: int, width: int, rows: int, glyphs: Glyphs
 ) -> Sequence[Line]:
-    """Return the board's foot on a small screen, where no transcript is seen: the unit's own words and who spoke."""
+    """Return the board's foot on a small screen, where no transcript is seen.
+
+    That is the unit's condensed form, its own words, and who spoke.
+    """
     if node not in project.codebook.nodes:
         return units_foot(project, node, units, at, width, rows, glyphs)
     name = fitted(project.codebook.nodes[node].title, width // 2, glyphs.more)
@@ -142,8 +145,10 @@ def unit_foot(
     if not units:
         return [*lines, *_paragraph(project.codebook.nodes[node].definition or _NO_DEFINITION, width, rows - 1, glyphs)]
     unit = units[at]
+    if unit.get("condensed") and rows > 3:
+        lines += _paragraph(str(unit["condensed"]), width, 1, glyphs)
     quoted = f"{glyphs.opening}{words_of(project, unit)}{glyphs.closing}"
-    lines += [((line[0][0], "text"),) for line in _paragraph(quoted, width, rows - 2, glyphs)]
+    lines += [((line[0][0], "text"),) for line in _paragraph(quoted, width, rows - 1 - len(lines), glyphs)]
     return [*lines, ((" ", "text"), (cut(safe(speaker(project, unit)), width - 2, glyphs.more), "muted"))]
 
 

@@ -27,15 +27,15 @@ def tree_line(row: Row, tree: Tree, width: int, look: RowLook) -> Line:
     ground = look.ground(row)
     start = 3 if row.kind == HEADING and row.letter else _NAME[row.kind]
     units = str(row.units)
-    beside = width >= _DEFINITIONS_FROM
+    brief = tree.codebook.nodes[row.id].definition if row.kind in (ITEM, PILE) else ""
+    beside = width >= _DEFINITIONS_FROM and bool(brief)
     room = (_DEFINITION - 1 if beside else width - len(units) - 2) - start
     tail = f" {look.glyphs.folded}" if row.folded and look.glyphs.folded else ""
     name = _name(row, tree, max(1, room - len(tail)), look)
     pieces: list[Piece] = [look.edge(row, marks=row.kind != ITEM), *_before_name(row, start, look)]
     pieces += [(name, _role(row) + ground), (tail, "muted" + ground)]
     used = start + cell_len(name) + len(tail)
-    if beside and row.kind in (ITEM, PILE):
-        brief = tree.codebook.nodes[row.id].definition
+    if beside:
         definition = fitted(brief, width - len(units) - 3 - _DEFINITION, look.glyphs.more)
         pieces += [(" " * max(1, _DEFINITION - used), "text" + ground), (definition, "muted" + ground)]
         used = max(used + 1, _DEFINITION) + cell_len(definition)
