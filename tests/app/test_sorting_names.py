@@ -19,7 +19,7 @@ async def test_renaming_onto_a_name_that_is_there_offers_to_merge() -> None:
         await sorting.press("r", "ctrl+u")
         await sorting.type("Burden of proof")
         await sorting.press("enter")
-        assert "“burden of proof” is there already in Addressing liability" in sorting.rows[-2]
+        assert "“burden of proof” is there already in Liability and law. Merge them: 20 units?" in sorting.key_line
         await sorting.press("y")
         assert sorting.book.resolve(code_id("who signs")) == code_id("burden of proof")
         assert sorting.desk.node == code_id("burden of proof")

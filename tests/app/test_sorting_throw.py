@@ -128,7 +128,7 @@ async def test_throwing_onto_a_name_that_is_there_offers_to_merge() -> None:
     twin = same_name(project, "waits for someone", pile_id("a"))
     async with bench(project, node=code_id("waits for someone")) as sorting:
         await sorting.press("t", "a")
-        assert "“waits for someone” is there already" in sorting.rows[-2]
+        assert "“waits for someone” is there already" in sorting.key_line
         await sorting.press("n")
         assert sorting.book.parent(code_id("waits for someone")) is None
         await sorting.press("t", "a", "y")

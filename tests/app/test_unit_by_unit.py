@@ -132,3 +132,17 @@ async def test_a_unit_too_long_for_the_screen_is_scrolled() -> None:
         await sorting.press("S", "enter", "ctrl+d", "ctrl+u", "space", "k")
         assert page_of(sorting).at == 0
         assert page_of(sorting).top == 0
+
+
+async def test_a_unit_is_condensed_in_between_and_that_is_what_is_taken_back_then() -> None:
+    async with bench(node=WAITS) as sorting:
+        await sorting.press("S", "enter", "1", "c", "ctrl+u")
+        await sorting.type("waits")
+        await sorting.press("enter")
+        unit = page_of(sorting).here
+        assert sorting.project.need("units", unit)["condensed"] == "waits"
+        await sorting.press("u")
+        assert sorting.project.need("units", unit)["condensed"] != "waits"
+        assert len(page_of(sorting).given) == 1
+        await sorting.press("u")
+        assert page_of(sorting).given == {}

@@ -14,6 +14,7 @@ from tui.model.edits.codebook import CreateNode
 from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.sorting import MoveNodes
 from tui.model.ids import new_id
+from tui.model.merge_preview import MergeOf, merge_edits, merge_preview
 from tui.model.names import NameTaken
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 
@@ -130,12 +131,16 @@ def offer_merge(page: MainScreen, error: NameTaken, then: Callable[[], None] | N
         page.say(str(error))
         return
     node = book.nodes[into]
-    where = book.nodes[node.parent].title if node.parent else ""
-    prompt = f"“{node.title}” is there already{f' in {where}' if where else ''}. Merge them?"
+    above = book.nodes[node.parent] if node.parent else None
+    where = (above.short or above.title) if above is not None else ""
+    how = MergeOf((newcomer,), into)
+    units = counted(len(merge_preview(page.project, how).units), "units")
+    prompt = f"“{node.title}” is there already{f' in {where}' if where else ''}. Merge them: {units}?"
 
     def merge(reason: str = "") -> None:
-        edit = MergeNodes((newcomer,), into, reason=reason)
-        page.session.do(edit, then=lambda receipt: _merged(page, into, then))
+        edits = merge_edits(page.project, how, reason)
+        sentence = MergeNodes(how.ids, into, reason=reason).sentence(page.project)
+        page.session.do(*edits, then=lambda receipt: _merged(page, into, then), sentence=sentence)
 
     def merged() -> None:
         if node.level == CODE or not page.project.setting("reasons"):

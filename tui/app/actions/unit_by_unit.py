@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app import condensing
+from tui.app.actions.marked import memo_on
 from tui.app.actions.whose import after_asking_whose
 from tui.app.layout.feet import counted
 from tui.app.pickers.nodes import code_picker, name_refused
@@ -109,9 +111,24 @@ def one_before(page: UnitByUnitPage, key: str) -> None:
 
 
 def take_back(page: UnitByUnitPage, key: str) -> None:
-    """Take the last decision back."""
-    if not page.take_back():
+    """Take the last decision back, or the edit that was made after it."""
+    if page.edited_last:
+        page.edited_last = False
+        page.session.undo()
+    elif not page.take_back():
         page.say("Nothing is decided yet.")
+
+
+def memo(page: UnitByUnitPage, key: str) -> None:
+    """Write a memo on the unit."""
+    memo_on(page, page.here, ())
+
+
+def condense_unit(page: UnitByUnitPage, key: str) -> None:
+    """Write the unit in fewer words."""
+    unit = page.project.get("units", page.here)
+    if unit is not None:
+        after_asking_whose(page, [page.here], "Condense", lambda: condensing.condense_unit(page, unit, "Condense to"))
 
 
 def scroll_on(page: UnitByUnitPage, key: str) -> None:

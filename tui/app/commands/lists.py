@@ -121,6 +121,7 @@ LISTS = (
         rank=30,
         why=reasons.can_write,
         comparison="c",
+        unit_by_unit="c",
         unit_table="c",
         hits="c",
     ),

@@ -40,6 +40,8 @@ class UnitByUnitPage(Page):
         """The decisions so far: the unit, and which heap it was given before."""
         self.at = 0
         self.top = 0
+        self.edited_last = False
+        """Whether the last thing that can be taken back is an edit (a memo, a condensed form), not a decision."""
         self._new = False
         self._lines: list[Line] = []
         self._take_up()
@@ -76,6 +78,7 @@ class UnitByUnitPage(Page):
     def send(self, number: int) -> None:
         """Give the unit to a heap, and go on to the next that nothing was said of."""
         if self.here:
+            self.edited_last = False
             self.sent.append((self.here, self.given.get(self.here)))
             self.given[self.here] = number
             self._go_on()
@@ -103,6 +106,11 @@ class UnitByUnitPage(Page):
             self._note()
             return True
         return False
+
+    def note(self, words: str, undo: bool = False, redo: bool = False) -> None:
+        """Have a message shown; one of an edit says that `u` takes back that edit."""
+        super().note(words, undo, redo)
+        self.edited_last = self.edited_last or undo
 
     def move(self, by: int) -> None:
         """Look at another unit without deciding."""
@@ -260,8 +268,9 @@ def heap_words(page: UnitByUnitPage) -> list[tuple[str, str]]:
     """Return what splitting would do as it is decided now: a label and a line each."""
     said = []
     for number, heap in enumerate(page.heaps):
-        units = [unit for unit in page.units if page.given.get(unit, 0) == number]
-        people = {who for unit in units for who in page.project.participants_of(page.project.need("units", unit))}
+        chosen = (page.project.get("units", unit) for unit in page.units if page.given.get(unit, 0) == number)
+        units = [unit for unit in chosen if unit is not None]
+        people = {who for unit in units for who in page.project.participants_of(unit)}
         noun = str(page.project.setting("participants_word"))
         share = f"{counted(len(units), 'units')} of {counted(len(people), noun)}"
         what = "stays" if number == 0 else "new code" if heap.is_new else "there now"
