@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.analysis.decisions import Decision, decisions
+from tui.analysis.decisions import Decision, decisions, redefined_last
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RemoveNode, RenameNode, UnparkNode
 from tui.model.edits.memos import RemoveMemo, WriteMemo
 from tui.model.edits.project import AddCoder
@@ -151,3 +151,18 @@ def test_an_accepted_finding_about_a_unit_names_its_place(store: Store) -> None:
     store.project.put("accepted", found["id"], found)
     [accepted] = decided(store)
     assert (accepted.what, accepted.place) == ("accepted: gone-rule, a unit in L07", ("units", "u"))
+
+
+def test_who_redefined_a_code_last_is_known_unless_it_was_taken_back(store: Store) -> None:
+    code = made(store, "one")
+    for words in ("One.", "Two."):
+        store.commit(DefineNode(code, {"definition": words}))
+    with Store.open(store.folder, coder="jon-ek") as other:
+        other.commit(DefineNode(code, {"definition": "Three."}))
+    store.poll()
+    store.commit(DefineNode(code, {"definition": "Three!"}, moved=False))
+    assert redefined_last(store.history("nodes"))[code].coder == "jon-ek"
+    store.commit(DefineNode(code, {"definition": "Four."}))
+    assert redefined_last(store.history("nodes"))[code].coder == "lena-pohl"
+    store.undo()
+    assert redefined_last(store.history("nodes"))[code].coder == "jon-ek"

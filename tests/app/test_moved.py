@@ -72,6 +72,7 @@ async def test_the_older_definition_stands_beside_the_present_one_with_what_chan
         assert shows(at, "1 of 4 to look at again")
         assert shows(at, "the one I lie awake over")
         assert at.key_line.startswith("y still fits  n later")
+        await at.until("by Lena Pohl")
 
 
 async def test_one_key_says_that_a_unit_still_fits_and_leads_to_the_next(tmp_path: Path) -> None:

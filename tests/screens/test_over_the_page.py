@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from tests.screens.test_screens import TO_L07, lena, looking
 from tui.app.app import PostilApp
 from tui.app.terminal import Terminal
@@ -34,8 +36,9 @@ def test_every_key_stands_on_one_page(snap_compare: Comparison, lena: Store) -> 
 
 
 def test_a_definition_that_moved_stands_above_what_was_coded_under_the_older_one(
-    snap_compare: Comparison, lena: Store
+    snap_compare: Comparison, lena: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("tui.app.screens.moved.day_and_time", lambda at: "2026-11-24 09:10")
     code = lena.project.codebook.find_path("who answers")
     texts = {
         "definition": "Who is held to account for a decision that a tool has taken part in.",

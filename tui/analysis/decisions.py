@@ -80,13 +80,35 @@ def decisions(project: Project, entries: Iterable[Entry]) -> list[Decision]:
     return sorted(found, key=lambda decision: decision.at, reverse=True)
 
 
+def redefined_last(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return, of each node whose definition moved, the last transaction that moved it, by the node's id."""
+    found: dict[str, Entry] = {}
+    for entry in _standing(entries):
+        for table, identifier, _, after in entry.ops:
+            if table == "nodes" and _is_redefined(after):
+                found.setdefault(identifier, entry)
+    return found
+
+
 def _of_entries(project: Project, entries: Iterable[Entry]) -> Iterator[Decision]:
+    for entry in _standing(entries):
+        yield from _Transaction(project, entry).decisions()
+
+
+def _standing(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the transactions that were not taken back; what was brought back is a transaction of its own."""
     gone: set[tuple[int, str]] = set()
     for entry in entries:
         if entry.undoes is not None:
             gone.add(entry.undoes)
         elif (entry.n, entry.journal) not in gone:
-            yield from _Transaction(project, entry).decisions()
+            yield entry
+
+
+def _is_redefined(after: Mapping[str, Any]) -> bool:
+    """Tell whether a change of a node moved what it means: it has a wording that says the same as no other."""
+    is_reworded = any(path.startswith("reworded/") and value for path, value in after.items())
+    return not is_reworded and any(path.startswith("wordings/") for path in after)
 
 
 class _Transaction:
@@ -151,10 +173,7 @@ class _Transaction:
             yield self._decision(kind, f"made {was} {self._name(node)} a {now}", after, (node,))
         if after.get("removed") and self._level(node) != CODE:
             yield self._decision(RETIRED, f"deleted {self._named(node)}", after, (node,))
-        moved = any(path.startswith("wordings/") for path in after) and not any(
-            path.startswith("reworded/") and value for path, value in after.items()
-        )
-        if moved and not is_target:
+        if _is_redefined(after) and not is_target:
             yield self._decision(REDEFINED, f"redefined {self._named(node)}", {}, (node,))
 
     def _decision(self, kind: str, what: str, why: Mapping[str, Any], nodes: tuple[str, ...]) -> Decision:

@@ -5,7 +5,7 @@ A key each: it still fits, it is recoded, later.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.app.layout.feet import condensed, counted, speaker, tone_of, words_of
@@ -13,13 +13,16 @@ from tui.app.layout.moved_words import AGAIN
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, wrapped
 from tui.app.layout.redefinition import redefinition_lines
 from tui.app.layout.units_shown import blind_to, initials_of
+from tui.app.moments import day_and_time
 from tui.app.screens.list_page import ListPage
 from tui.model.names import natural
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
+    from tui.analysis.decisions import Entry
     from tui.app.session import Session
     from tui.model.documents import Document
+    from tui.store.history import HistoryEntry
 
 _PLACE = 11
 _WIDEST_TEXT = 72
@@ -43,7 +46,21 @@ class MovedPage(ListPage):
         """The colleagues of whom one said that their units are to be settled too."""
         self._known: dict[str, tuple[list[str], list[str]]] = {}
         self._known_at = (-1, -1)
+        self._redefined: Mapping[str, Entry] = {}
+        """Who redefined which code last, and when, once the history was read."""
         self.next_code()
+
+    def on_mount(self) -> None:
+        """Read who redefined what, on the writer's thread."""
+        super().on_mount()
+        store = self.session.store
+        self.session.work(lambda: list(store.history("nodes")), self._told, "reading…")
+
+    def _told(self, entries: list[HistoryEntry]) -> None:
+        from tui.analysis.decisions import redefined_last
+
+        self._redefined = redefined_last(entries)
+        self.redraw()
 
     # what is there
 
@@ -198,15 +215,19 @@ class MovedPage(ListPage):
         return [*lines, EMPTY]
 
     def foot(self, width: int) -> Sequence[Line]:
-        """Return what the code lies in, and how many of its units wait."""
+        """Return what the code lies in, and who redefined it when."""
         if not self.code:
             return ()
-        book = self.project.codebook
+        book, entry = self.project.codebook, self._redefined.get(self.code)
         letter = book.letter(book.pile_of(self.code) or self.code) if book.pile_of(self.code) else "-"
-        units = counted(self.project.tally.units(self.code), "units")
-        path = cut(safe(book.path(self.code)), max(10, width - 40), self.glyphs.more)
+        since = ""
+        if entry is not None:
+            coder = self.project.tables["coders"].get(entry.coder) or {}
+            since = f"redefined {day_and_time(entry.at)} by {coder.get('name') or entry.coder}"
+        since = cut(safe(since), max(0, width // 2), self.glyphs.more)
+        path = cut(safe(book.path(self.code)), max(10, width - len(since) - 8), self.glyphs.more)
         head: Piece = (f" {letter[:1] or ' '} ", tone_of(self.project, self.code))
-        return [(head, (path, "strong"), (f"  {units}, {self.project.moved.count(self.code)} {AGAIN}", "muted"))]
+        return [(head, (path, "strong"), (f"  {since}", "muted"))]
 
     def empty(self) -> Sequence[Line]:
         """Return that nothing waits, and what would make something wait."""
