@@ -267,6 +267,41 @@ async def test_a_card_held_open_says_who_changed_it_meanwhile_and_writes_over_it
     colleague.close()
 
 
+async def test_what_one_left_alone_on_a_card_stays_as_a_colleague_wrote_it_meanwhile(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    (node,) = store.project.codebook.nodes
+    with Store.open(tmp_path / "study", coder="jon-ek") as colleague:
+        colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+        async with opened(store, size=(120, 40)) as at:
+            await at.press("enter", "g", "2")
+            await at.press("e")
+            await at.type("mine")
+            colleague.commit(DefineNode(node, {"full": "Jon’s words"}))
+            at.app.session.poll()
+            await at.press("ctrl+d", "ctrl+d")
+            document = at.book.nodes[node].document
+            assert (document["definition"], document["full"]) == ("mine", "Jon’s words")
+
+
+async def test_a_draft_keeps_what_was_written_and_lets_the_rest_be_as_it_is_now(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    (node,) = store.project.codebook.nodes
+    with Store.open(tmp_path / "study", coder="jon-ek") as colleague:
+        colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+        async with opened(store, size=(120, 40)) as at:
+            await at.press("enter", "g", "2")
+            await at.press("e")
+            await at.type("mine")
+            await at.press("ctrl+c")
+            colleague.commit(DefineNode(node, {"full": "Jon’s words"}))
+            at.app.session.poll()
+            await at.press("e")
+            assert any("from your draft" in row for row in at.rows)
+            await at.press("ctrl+d")
+            document = at.book.nodes[node].document
+            assert (document["definition"], document["full"]) == ("mine", "Jon’s words")
+
+
 async def test_the_check_names_what_two_changed_at_once_and_leads_there(tmp_path: Path) -> None:
     store = study(tmp_path / "study")
     disputed(store, tmp_path / "study")

@@ -68,8 +68,11 @@ def definition_card(page: Page, node: str) -> Form:
 
 
 def _written(page: Page, node: str, part: str, label: str) -> FormField:
-    words = str(page.project.codebook.nodes[node].document.get(part) or "")
-    return FormField(part, label, words, several_lines=part != "definition", hint=_HINTS.get(part, ""))
+    def now() -> str:
+        found = page.project.codebook.nodes.get(node)
+        return str(found.document.get(part) or "") if found is not None else ""
+
+    return FormField(part, label, now(), several_lines=part != "definition", hint=_HINTS.get(part, ""), now=now)
 
 
 def _keep(page: Page, node: str, card: Form, values: Values) -> object:

@@ -40,8 +40,13 @@ def source_form(page: Page, source: str) -> Form:
     """Return the form of a source: name, facts, and for each label a participant, `interviewer` or `neither`."""
     project = page.project
     document = project.need("sources", source)
-    fields = [FormField("name", "name", str(document.get("name") or ""))]
-    fields += [FormField(fact, fact, _fact_words(document, fact)) for fact in _FACTS]
+
+    def field(fact: str) -> FormField:
+        return FormField(
+            fact, fact, _fact_words(document, fact), now=lambda: _fact_words(project.need("sources", source), fact)
+        )
+
+    fields = [field("name"), *map(field, _FACTS)]
     speakers = document.get("speakers") or {}
     fields += [
         FormField(f"speaker {label}", label, _part(project, said), hint=page.glyphs.words(_HINT))
@@ -54,7 +59,7 @@ def source_form(page: Page, source: str) -> Form:
         edits = _source_edits(project, source, values)
         return page.session.do(*edits, sentence=f"set the facts of {values['name']}") if edits else True
 
-    form = FactsForm("Facts and speakers", fields, keep, of=("sources", source))
+    form = FactsForm("Facts and speakers", fields, keep, draft=f"facts {source}", of=("sources", source))
     longest = max((cell_len(safe(label)) for label in speakers), default=0)
     form.label_width = max(FactsForm.label_width, min(longest + 2, _WIDEST_LABEL))
     return form
@@ -108,7 +113,8 @@ def participant_form(page: Page, participant: str | None) -> Form:
             edits.append(SetAttributes(participant, changed))
         return page.session.do(*edits) if edits else True
 
-    return Form("Participant", fields, keep, of=("participants", participant) if participant else None)
+    of = ("participants", participant) if participant else None
+    return Form("Participant", fields, keep, draft=f"participant {participant or 'who is new'}", of=of)
 
 
 def participants_form(page: Page, participants: Sequence[str]) -> Form:

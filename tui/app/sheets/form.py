@@ -39,6 +39,8 @@ class FormField:
     """What may be written, said below the field one is in."""
     role: str = "text"
     """How a text that is only shown is drawn."""
+    now: Callable[[], str] | None = None
+    """Gives the text as the project has it at present: that is kept where nothing was written in its place."""
     choosing: Choosing | None = None
     """How it is chosen, where it is not typed; the text is the value then."""
     editor: LongText = field(default_factory=LongText)
@@ -86,6 +88,7 @@ class Form(Sheet):
         self._more = more or {}
         self._of = of
         self._revision = 0
+        self._is_draft = False
         self.at = next((number for number, each in enumerate(self.fields) if each.written_here), 0)
         self._top = 0
         self._drawn_lines: list[Line] = []
@@ -94,6 +97,16 @@ class Form(Sheet):
     def values(self) -> dict[str, str]:
         """Return the texts that can be written here, by their fields' names."""
         return {each.name: each.editor.text for each in self.fields if each.written_here}
+
+    def _anew(self) -> dict[str, str]:
+        """Return the texts that are others than when the form was opened."""
+        return {name: text for name, text in self.values().items() if text != self._as_opened.get(name)}
+
+    def _to_keep(self) -> dict[str, str]:
+        """Return all texts; those that one left alone as they are now, whoever changed them meanwhile."""
+        written = self._anew()
+        now = {each.name: each.now() for each in self.fields if each.now is not None and each.name not in written}
+        return {**self.values(), **now}
 
     @property
     def changed(self) -> bool:
@@ -108,10 +121,12 @@ class Form(Sheet):
             for each in self.fields:
                 if isinstance(waiting.get(each.name), str):
                     each.editor = LongText(waiting[each.name], len(waiting[each.name]), each.several_lines)
+        self._is_draft = self.changed
 
     def fact(self) -> str:
-        """Return what stands at the right of the title rule."""
-        return self._fact
+        """Return what stands at the right of the title rule, and whether this is a draft that waited."""
+        said = (self._fact, "from your draft" if self._is_draft else "")
+        return f" {self.page.glyphs.dot} ".join(part for part in said if part)
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
@@ -162,7 +177,7 @@ class Form(Sheet):
         """Hand the texts over and close, unless they cannot be kept, or somebody changed them meanwhile."""
         if self.changed and self._is_changed_meanwhile():
             return
-        if self._keep({name: text.strip() for name, text in self.values().items()}) is False:
+        if self._keep({name: text.strip() for name, text in self._to_keep().items()}) is False:
             return
         self.done()
 
@@ -184,7 +199,7 @@ class Form(Sheet):
     def put_by(self) -> bool:
         """Put what is written by as a draft while one writes; answers whether it is another than before."""
         drafts = self.page.session.drafts
-        return drafts.put(self._draft, self.values()) if self.changed else drafts.forget(self._draft)
+        return drafts.put(self._draft, self._anew()) if self.changed else drafts.forget(self._draft)
 
     def leave(self) -> None:
         """Close; what was written waits as a draft."""

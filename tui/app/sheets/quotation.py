@@ -21,15 +21,21 @@ def quotation_card(page: Page, unit: str) -> None:
     def keep(values: Values) -> None:
         page.session.do(WriteQuotation(unit, values["edited"], values["translation"], values["attribution"]))
 
+    def field(name: str, label: str) -> FormField:
+        def now() -> str:
+            return str((page.project.get("units", unit) or {}).get(name) or "")
+
+        return FormField(name, label, now(), now=now)
+
     def take_off() -> None:
         card.close()
         page.session.do(SetQuotation(unit, False))
 
     fields = [
         FormField("original", "said", words_of(page.project, document), written_here=False, role="muted"),
-        FormField("edited", "edited", str(document.get("edited") or "")),
-        FormField("translation", "translated", str(document.get("translation") or "")),
-        FormField("attribution", "attributed", str(document.get("attribution") or "")),
+        field("edited", "edited"),
+        field("translation", "translated"),
+        field("attribution", "attributed"),
     ]
     card = Form(
         "Quotation",

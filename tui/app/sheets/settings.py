@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui.app.sheets.facts import FactsForm
@@ -26,6 +27,7 @@ def settings_form(page: Page) -> Form:
             said(project, key),
             several_lines=key == "aim",
             hint=words(_HINTS.get(key, "")),
+            now=partial(said, project, key),
         )
         for key in (*FACTS, *SETTINGS)
     ]
@@ -38,4 +40,4 @@ def settings_form(page: Page) -> Form:
             return False
         return page.session.do(*edits, sentence="set the project’s facts") if edits else True
 
-    return FactsForm("Settings", fields, keep, of=("project", project.id))
+    return FactsForm("Settings", fields, keep, draft="settings", of=("project", project.id))

@@ -32,7 +32,7 @@ def ask_who_codes(page: Page, why: str = "") -> None:
         elif taken.ids:
             _sit(page, taken.ids[0])
 
-    page.open_sheet(Picker("Who codes?", choices, take, new="coder", word="sit down", back="read only"))
+    page.open_sheet(Picker("Who codes?", choices, take, new="coder", word="begin", back="read only"))
     if why:
         page.say(why)
 
