@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 
 from tui.app.differing import who_wrote, why_they_differ
-from tui.app.layout.compared import BY_CODE, BY_SOURCE, Compared, Looking
+from tui.app.layout.compared import BY_CODE, BY_SOURCE, Compared, Looking, Shown
 from tui.app.layout.feet import counted
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, cut, ends, filled, wrapped
 from tui.app.layout.rules import Titled, title_rule, under_rule
@@ -45,6 +45,8 @@ class ComparisonPage(Page):
         self.compared = Compared(self.project, session.coder)
         self._read_at: tuple[object, ...] = ()
         self._lines: list[list[Line]] = []
+        self._laid: dict[int, tuple[Shown, tuple[object, ...], list[Line]]] = {}
+        """By side: what was laid out last, and how it looked then."""
         self._written = ("", "")
         """Why the two differ, and who wrote it when, as far as that was found."""
         self._both = 0
@@ -242,19 +244,20 @@ class ComparisonPage(Page):
         if not self.sides:
             self._lines = []
             return
-        height = self._rule_row - 2
-        self._lines = [
-            side_lines(
-                side,
-                self.project,
-                width,
-                height,
-                self.glyphs,
-                focused=number == self.side_with_keys,
-                briefly=self.looking.briefly,
-            )
-            for number, (side, width) in enumerate(zip(self.sides, self._widths(), strict=False))
-        ]
+        self._lines = [self._laid_out(number, width) for number, width in enumerate(self._widths())]
+
+    def _laid_out(self, number: int, width: int) -> list[Line]:
+        """Return the lines of a side; those of a side that nothing has happened to are as they were."""
+        side, focused, height = self.sides[number], number == self.side_with_keys, self._rule_row - 2
+        looks = (self.project.revision, side.node, focused, self.looking.briefly, width, height, self.glyphs)
+        state = (*looks, side.at, side.top, frozenset(side.marked))
+        known = self._laid.get(number)
+        if known is not None and known[0] is side.shown and known[1] == state:
+            return known[2]
+        briefly = self.looking.briefly
+        lines = side_lines(side, self.project, width, height, self.glyphs, focused=focused, briefly=briefly)
+        self._laid[number] = (side.shown, (*looks, side.at, side.top, frozenset(side.marked)), lines)
+        return lines
 
     def inner_line(self, y: int) -> Line:
         """Return title rule, the sides beside each other, the rule below them and why they differ."""
