@@ -161,3 +161,23 @@ async def test_a_letter_goes_to_its_pile_from_every_pane() -> None:
         assert sorting.desk.node == pile_id("g")
         await sorting.press("'", "w")
         assert sorting.key_line.startswith("No pile has the letter w.")
+
+
+async def test_all_piles_are_folded_at_once_and_unfolded_again() -> None:
+    async with bench(pane="codebook", node=code_id("who signs")) as sorting:
+        for shown in ("›a Liability and law ▸    32", "›  2 who signs             8"):
+            await sorting.press(":")
+            await sorting.type("fold all")
+            await sorting.press("enter")
+            assert shown in pane(sorting)
+        await sorting.press(":")
+        await sorting.type("fold all")
+        await sorting.press("enter")
+        assert [line for line in pane(sorting)[:8] if line] == [
+            " - Unsorted ▸              6",
+            " Conditions external      58",
+            "›a Liability and law ▸    32",
+            " b Quality standards ▸    19",
+            " c Higher education ▸      7",
+            " Capacity for change     101",
+        ]

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui.app.layout.tree import ARRIVAL, FREQUENCY, HEADING, NAME, PILE, TRAY_ORDERS
+from tui.app.layout.tree import ARRIVAL, FREQUENCY, HEADING, NAME, PARKED, PILE, TRAY_ORDERS, UNSORTED
 from tui.app.panes.rows import SORTING_PANES, RowsPane
-from tui.model.nodes import THEME
+from tui.model.nodes import SUB_CATEGORY, THEME
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
@@ -69,6 +69,13 @@ def unfold(page: MainScreen, key: str) -> None:
     at = next((y for y, row in enumerate(rows) if row.id == here), -1)
     if 0 <= at < len(rows) - 1 and rows[at].kind != "code" and rows[at + 1].kind in ("code", PILE):
         pane.go_to(rows[at + 1].id)
+
+
+def fold_all(page: MainScreen, key: str) -> None:
+    """Fold every pile, so that the categories are seen at once; where some are folded already, unfold all."""
+    desk, book = page.desk, page.project.codebook
+    piles = {pile for pile in book.piles() if book.nodes[pile].level == SUB_CATEGORY}
+    desk.folded = set() if desk.folded & piles else {*piles, UNSORTED, PARKED}
 
 
 def mark(page: MainScreen, key: str) -> None:

@@ -10,6 +10,9 @@ CODEBOOK_AND_BOARD = (
     command("row_up", "previous row", "row, card", sorting="k up"),
     command("fold", "fold", "fold, unfold · column", codebook="h left"),
     command("unfold", "unfold", "fold, unfold · column", codebook="l right"),
+    command(
+        "fold_all", "fold all piles, unfold", "", why=reasons.has_nodes, about="the categories at once", codebook=""
+    ),
     command("column_left", "column to the left", "fold, unfold · column", board="h left"),
     command("column_right", "column to the right", "fold, unfold · column", board="l right"),
     command("mark", "mark", "mark", line="mark", rank=20, on_board=1, why=reasons.has_nodes, sorting="space"),
