@@ -97,7 +97,7 @@ def side_lines(
 ) -> list[Line]:
     """Return the lines of a side: its head, then as many units as there is room for, the cursor's among them."""
     text_at = _text_at(side, project, width)
-    lines = _head_lines(project, side.node, width, text_at)
+    lines = _head_lines(project, side.node, width, text_at, glyphs)
     headings = side.shown.headings
     grouped = bool(side.units) and bool(headings[side.at])
     room = height - len(lines) - (1 if grouped else 0)
@@ -106,7 +106,7 @@ def side_lines(
         most = max(_MOST_LINES, room - 4) if number == side.at and focused else _MOST_LINES
         begins = number > 0 and headings[number] != headings[number - 1]
         unit = _unit(side, number, project, Across(width, text_at, most, briefly), glyphs, focused)
-        return [*(_heading(side, number, width, text_at) if begins else ()), *unit]
+        return [*(_heading(side, number, width, text_at, glyphs) if begins else ()), *unit]
 
     drawn = {side.at: unit_lines(side.at)} if side.units else {}
     taken = len(drawn.get(side.at, ())) - 1
@@ -119,7 +119,7 @@ def side_lines(
         taken += len(above)
     side.top = number = first
     if grouped and (first == 0 or headings[first] == headings[first - 1]):
-        lines += _heading(side, first, width, text_at)
+        lines += _heading(side, first, width, text_at, glyphs)
     while number < len(side.units) and len(lines) < height:
         unit = drawn.get(number) or unit_lines(number)
         if len(lines) + len(unit) - 1 > height and number != side.at:
@@ -133,11 +133,11 @@ def side_lines(
     return lines[:height]
 
 
-def _heading(side: Side, number: int, width: int, text_at: int) -> list[Line]:
+def _heading(side: Side, number: int, width: int, text_at: int, glyphs: Glyphs) -> list[Line]:
     """Return the line above the units of one code, or one participant: the name, and how many units are shown."""
     heading = side.shown.headings[number]
     count = f"  {counted(side.shown.in_group[heading], 'units')}"
-    name = cut(heading, max(8, width - text_at - cell_len(count) - 2))
+    name = cut(heading, max(8, width - text_at - cell_len(count) - 2), glyphs.more)
     return [((" " * text_at, "text"), (name, "strong"), (count, "muted"))]
 
 
@@ -165,7 +165,7 @@ def place_of(project: Project, unit: Document, cells: int, more: str) -> str:
     return cut(_name(project, unit["source"]), max(1, cells - len(number)), more) + number
 
 
-def _head_lines(project: Project, node: str, width: int, text_at: int) -> list[Line]:
+def _head_lines(project: Project, node: str, width: int, text_at: int, glyphs: Glyphs) -> list[Line]:
     """Return where a node lies and its brief definition."""
     book = project.codebook
     found = book.nodes[node]
@@ -174,7 +174,7 @@ def _head_lines(project: Project, node: str, width: int, text_at: int) -> list[L
     where = safe(book.nodes[pile].title) if pile and found.is_code else found.level if not found.is_code else "unsorted"
     tone = tone_of(project, pile) if pile else "text"
     room = width - text_at - 1
-    lines: list[Line] = [((f" {letter or ' '}".ljust(text_at), tone), (cut(where, room), "muted"))]
+    lines: list[Line] = [((f" {letter or ' '}".ljust(text_at), tone), (cut(where, room, glyphs.more), "muted"))]
     definition = wrapped(safe(found.definition or "no definition yet"), min(room, _WIDEST_TEXT))[:_DEFINITION_LINES]
     role = "text" if found.definition else "muted"
     return [*lines, *[((" " * text_at, "text"), (line, role)) for line in definition], EMPTY]
@@ -207,7 +207,7 @@ def _unit(side: Side, number: int, project: Project, across: Across, glyphs: Gly
     if not across.briefly:
         notes = _notes(side, project, unit)
         lines += [(margin, (cut(notes, room, glyphs.more), "muted" + ground))] if notes else []
-        lines = _attributed(lines, _who(side, project, unit, glyphs), (text_at, across.width), ground)
+        lines = _attributed(lines, _who(side, project, unit, glyphs), across, ground, glyphs)
     blank = () if across.briefly else (EMPTY,)
     return [*(filled(_without_empty(line), across.width - 1, "text" + ground) for line in lines), *blank]
 
@@ -239,12 +239,12 @@ def _who(side: Side, project: Project, unit: Document, glyphs: Glyphs) -> str:
     return f" {glyphs.dot} ".join(part for part in said if part)
 
 
-def _attributed(lines: list[Line], who: str, across: tuple[int, int], ground: str) -> list[Line]:
+def _attributed(lines: list[Line], who: str, across: Across, ground: str, glyphs: Glyphs) -> list[Line]:
     """Return a unit's lines with who speaks at the right of the last one, or below it where there is no room."""
-    text_at, width = across
+    text_at, width = across.text_at, across.width
     if not who:
         return lines
-    right: Piece = (cut(who, width - text_at - 2), "muted" + ground)
+    right: Piece = (cut(who, width - text_at - 2, glyphs.more), "muted" + ground)
     if width_of(lines[-1]) + width_of([right]) + 4 > width:
         return [*lines, ((" " * text_at, "text" + ground), right)]
     return [*lines[:-1], ends(lines[-1], [right], width - 2, "text" + ground)]

@@ -299,13 +299,22 @@ class ComparisonPage(Page):
         titled = []
         x = 0
         for number, (side, width) in enumerate(zip(self.sides, self._widths(), strict=True)):
-            node, figures = self.project.codebook.nodes[side.node], self._figures(side, width)
-            room = max(8, width - cell_len(figures) - 9)
-            short = node.short if node.short and cell_len(safe(node.title)) > room else node.title
+            name, figures = self._named(side, width)
             has_keys = number == self.side_with_keys and self.sheet is None
-            titled.append(Titled(cut(safe(short), room, self.glyphs.more), figures, x, width, has_keys))
+            titled.append(Titled(name, figures, x, width, has_keys))
             x += width + 1
         return title_rule(titled, self.across, self.glyphs)
+
+    def _named(self, side: Side, width: int) -> tuple[str, str]:
+        """Return the name of a side and its figures: where both do not fit, the short name, then fewer figures."""
+        node, figures = self.project.codebook.nodes[side.node], self._figures(side, width)
+        names = [safe(name) for name in (node.title, node.short) if name]
+        for said in (figures, figures.partition(",")[0], ""):
+            room = width - cell_len(said) - 9
+            for name in names:
+                if cell_len(name) <= room:
+                    return name, said
+        return cut(names[-1], max(8, width - 9), self.glyphs.more), ""
 
     def _figures(self, side: Side, width: int) -> str:
         """Return how many units are shown, and of how many participants; of how many there are, where some are not."""

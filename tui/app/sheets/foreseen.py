@@ -55,6 +55,7 @@ class Foreseen(Sheet):
 
     def prepare(self) -> None:
         """Lay the facts out."""
+        self.title = self.page.glyphs.words(self.title)
         lines: list[Line] = []
         room = max(8, self.across - _LABEL - 3)
         more = self.page.glyphs.more
