@@ -1,1 +1,1 @@
-"""The sample project's sources: four invented interviews, their coding by two people, and what builds them."""
+"""The sample project's sources: twenty-six invented interviews, their coding by two people, and what builds them."""

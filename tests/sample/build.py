@@ -6,7 +6,7 @@ python -m tests.sample.build DIR
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -15,15 +15,18 @@ from unittest.mock import patch
 
 from tests.sample import codebook, study
 from tui.cli.main import run
-from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, SetMembers, ShortenNode
+from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RenameNode, SetMembers, ShortenNode
+from tui.model.edits.guide import SetTopic
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import AddCoder, BeginPass, EndPass, SetQuickKey, SetSetting
-from tui.model.edits.quotations import ChooseAnchor, SetQuotation, WriteQuotation
+from tui.model.edits.quotations import ArrangeQuotations, ChooseAnchor, SetQuotation, WriteQuotation
 from tui.model.edits.shaping import MergeNodes
 from tui.model.edits.snapshots import TakeSnapshot
 from tui.model.edits.sorting import GroupPiles, MoveNodes
 from tui.model.edits.units import MarkNotRelevant, MarkUnit
+from tui.model.guide import guide
 from tui.model.ids import coder_id, new_id
+from tui.reports.quotations import chosen, speakers_of
 from tui.store.project import Store
 
 HERE = Path(__file__).parent
@@ -33,7 +36,7 @@ class Calendar:
     """The days of the study, given out for those of the building; somebody who works takes a while for everything."""
 
     def __init__(self) -> None:
-        self.moment = datetime(2026, 3, 16, 8, 40, tzinfo=timezone.utc)
+        self.moment = datetime(2026, 6, 1, 8, 40, tzinfo=timezone.utc)
 
     def time_ns(self) -> int:
         """Return the time in nanoseconds."""
@@ -93,27 +96,28 @@ class Session:
         unit, source = new_id(), self.sources[line["source"]]["id"]
         spans = self.spans(line["source"], line["quote"])
         self.store.commit(MarkUnit(unit, source, spans, self.coder, codes, line.get("condensed")))
-        if line.get("quotation"):
-            self.store.commit(SetQuotation(unit, on=True))
-        if "edited" in line:
-            self.store.commit(WriteQuotation(unit, edited=line["edited"]))
 
-    def read_through(self) -> None:
-        """Read every source to its end before anything is marked."""
-        for source in self.sources.values():
+    def read_through(self, sources: Iterable[str]) -> None:
+        """Read sources to their end before anything is marked."""
+        for source in sources:
             reading = new_id()
-            self.store.commit(BeginPass(reading, self.coder, source["id"]))
+            self.store.commit(BeginPass(reading, self.coder, self.sources[source]["id"]))
             self.store.commit(EndPass(reading))
 
-    def code(self, source: str, file: str) -> None:
-        """Read a source again, marking what a file of coding says."""
+    def code(self, source: str) -> None:
+        """Read a source again, marking what this coder marked in it."""
         reading = new_id()
         self.store.commit(BeginPass(reading, self.coder, self.sources[source]["id"]))
-        for line in (HERE / file).read_text(encoding="utf-8").splitlines():
-            if json.loads(line)["source"] == source:
-                self.mark(json.loads(line))
-        if source != study.UNFINISHED:
-            self.store.commit(EndPass(reading))
+        for line in coding(source):
+            if coder_id({"LP": study.LENA, "JE": study.JON}[line["coder"]][0]) == self.coder:
+                self.mark(line)
+        self.store.commit(EndPass(reading))
+
+
+def coding(source: str) -> list[dict[str, Any]]:
+    """Return what both coders marked in a source, a line each."""
+    text = (HERE / "coding" / f"{source}.jsonl").read_text(encoding="utf-8")
+    return [json.loads(line) for line in text.splitlines()]
 
 
 @contextmanager
@@ -140,56 +144,138 @@ def prepare(folder: Path) -> None:
     postil(folder, "project", "set", "invited", study.INVITED)
     postil(folder, "project", "set", "declined", study.DECLINED)
     postil(folder, "project", "set", "participants_word", "leaders")
+    postil(folder, "project", "guide", *study.GUIDE)
     for leader in study.LEADERS:
         attributes = [f"{key}={getattr(leader, key)}" for key in ("role", "context", "gender")]
         postil(folder, "participants", "add", leader.name, *attributes)
         postil(folder, "import", HERE / "interviews" / f"{leader.source}.txt", "--participant", leader.name)
         facts = ["--date", leader.date, "--mode", leader.mode, "--minutes", leader.minutes]
-        postil(folder, "sources", "set", leader.source, *facts, "--interviewed-by", leader.interviewer)
+        facts += ["--language", leader.language, "--interviewed-by", leader.interviewer]
+        postil(folder, "sources", "set", leader.source, *facts)
 
 
-def sort(session: Session) -> None:
-    """Throw the codes into piles, name the piles, put categories over them, define them all."""
-    commit, project = session.store.commit, session.project
+def note_topics(session: Session) -> None:
+    """Say of every answer which topic of the guide it is about."""
+    topics = [topic.id for topic in guide(session.project)]
+    for leader in study.LEADERS:
+        source, asked = session.sources[leader.source]["id"], iter(leader.topics)
+        sign, edits = "-", []
+        for turn in session.project.turns(source):
+            if not turn.is_participants:
+                sign = next(asked)
+            elif sign != "-":
+                edits.append(SetTopic(source, turn.start, topics[int(sign) - 1]))
+        assert next(asked, None) is None, leader.source
+        session.store.commit(*edits, sentence=f"note the topics of {leader.source}")
+
+
+def all_piles() -> Iterator[codebook.Pile]:
+    """Yield every pile there ever was, in the order of the categories."""
+    yield from (pile for group in codebook.GROUPS for pile in group.piles)
+    yield codebook.TRYING
+
+
+def sort(session: Session, stage: int) -> None:
+    """Sort anew after a round: make piles, throw codes, put categories over them, merge, park, and keep the system."""
+    commit = session.store.commit
+    for pile in all_piles():
+        if pile.stage == stage:
+            commit(CreateNode(new_id(), "sub-category", pile.first))
+    for pile in all_piles():
+        throw(session, pile, stage)
     for group in codebook.GROUPS:
-        made = []
+        if group.stage == stage:
+            category = new_id()
+            commit(GroupPiles(category, group.name, [session.node_called(pile.first) for pile in group.piles]))
+    for merging in codebook.MERGED:
+        if merging.stage == stage:
+            into = session.code_named(merging.into)
+            commit(MergeNodes([session.code_named(merging.name)], into, reason=merging.reason))
+    for name, when, reason in codebook.PARKED:
+        if when == stage:
+            commit(ParkNode(session.code_named(name), reason))
+    if codebook.MERGED_PILE.stage == stage:
+        name, into, _, reason = codebook.MERGED_PILE
+        first = next(pile.first for pile in all_piles() if pile.name == into)
+        commit(MergeNodes([session.node_called(name)], session.node_called(first), reason=reason))
+    name, memo = study.SNAPSHOTS[stage - 1]
+    commit(TakeSnapshot(new_id(), name, memo, session.coder))
+
+
+def throw(session: Session, pile: codebook.Pile, stage: int) -> None:
+    """Throw what lies in the tray and belongs to a pile onto it, where the pile is there already."""
+    if pile.stage > stage or (pile is codebook.TRYING and stage != pile.stage):
+        return
+    book = session.project.codebook
+    name, before, after, when = codebook.MOVED
+    codes = {book.nodes[code].name: code for code in book.unsorted()}
+    belong = [each for each in pile.codes if each != name or (pile.first == after and stage >= when)]
+    if pile is not codebook.TRYING and stage == codebook.TRYING.stage:
+        belong = [each for each in belong if each not in codebook.TRYING.codes]
+    thrown = [codes[each] for each in belong if each in codes]
+    if pile.first == before and stage < when and name in codes:
+        thrown.append(codes[name])
+    if pile.first == after and stage == when:
+        thrown.append(session.code_named(name))
+    if thrown:
+        session.store.commit(MoveNodes(thrown, session.node_called(pile.first)))
+
+
+def settle(session: Session) -> None:
+    """Give everything the name and the definition that all could agree on, and write the text."""
+    commit = session.store.commit
+    for group in codebook.GROUPS:
         for pile in group.piles:
-            identifier = new_id()
-            made.append(identifier)
-            commit(CreateNode(identifier, "sub-category", pile.name))
-            commit(MoveNodes([session.code_named(name) for name in pile.codes], identifier))
+            identifier = session.node_called(pile.first)
+            commit(RenameNode(identifier, pile.name))
             commit(ShortenNode(identifier, pile.short))
-            words = {"definition": pile.definition, "include": pile.include, "exclude": pile.exclude}
-            commit(DefineNode(identifier, {field: said for field, said in words.items() if said}))
-        category = new_id()
-        commit(GroupPiles(category, group.name, made))
+            fields = ("definition", "include", "exclude", "narrative")
+            commit(DefineNode(identifier, {field: getattr(pile, field) for field in fields if getattr(pile, field)}))
+        category = session.node_called(group.name)
         commit(ShortenNode(category, group.short))
-        commit(DefineNode(category, {"definition": group.definition}))
+        commit(DefineNode(category, {"definition": group.definition, "narrative": group.narrative}))
     for name, meaning in codebook.MEANINGS.items():
         commit(DefineNode(session.code_named(name), {field: said for field, said in meaning._asdict().items() if said}))
-    name, into, reason = codebook.MERGED
-    commit(MergeNodes([session.code_named(name)], session.code_named(into), reason=reason))
-    commit(ParkNode(session.code_named(codebook.PARKED[0]), codebook.PARKED[1]))
+    for one, other, because in codebook.DIFFERS:
+        commit(DefineNode(session.code_named(one), {f"differs/{session.code_named(other)}": because}))
+    for code, words, kind in codebook.ANCHORS:
+        commit(ChooseAnchor(session.code_named(code), session.unit_beginning(words), kind))
     for digit, name in enumerate(codebook.QUICK, start=1):
         commit(SetQuickKey(session.coder, str(digit), session.code_named(name)))
-    assert [project.codebook.nodes[code].name for code in project.codebook.unsorted()] == list(codebook.UNSORTED)
-
-
-def write(session: Session) -> None:
-    """Write what is written about it: the theme, examples, texts of the results, a snapshot."""
-    commit = session.store.commit
     theme, (name, definition, members) = new_id(), codebook.THEME
     commit(CreateNode(theme, "theme", name))
     commit(DefineNode(theme, {"definition": definition}))
     commit(SetMembers(theme, [session.code_named(member) for member in members]))
-    for code, words, kind in codebook.ANCHORS:
-        commit(ChooseAnchor(session.code_named(code), session.unit_beginning(words), kind))
-    for pile in (pile for group in codebook.GROUPS for pile in group.piles if pile.narrative):
-        commit(DefineNode(session.node_called(pile.name), {"narrative": pile.narrative}))
     for source, first, last in study.NOT_RELEVANT:
         (start, _), (_, end) = session.spans(source, [first, last])
         commit(MarkNotRelevant(new_id(), session.sources[source]["id"], [[start, end]], session.coder))
-    commit(TakeSnapshot(new_id(), study.SNAPSHOT[0], study.SNAPSHOT[1], session.coder))
+    book = session.project.codebook
+    assert [book.nodes[code].name for code in book.unsorted()] == list(codebook.UNSORTED)
+
+
+def quote(session: Session) -> None:
+    """Choose the quotations, edit some of them lightly, add the translations, and put them in order."""
+    commit, project = session.store.commit, session.project
+    for leader in study.LEADERS:
+        for line in coding(leader.source):
+            if line.get("quotation"):
+                unit = session.unit_beginning(line["quote"][0])
+                commit(SetQuotation(unit, on=True))
+                written = {field: line[field] for field in ("edited", "translation") if field in line}
+                if "translation" in line:
+                    written |= {"translator": study.TRANSLATOR, "translated": study.TRANSLATED}
+                if written:
+                    commit(WriteQuotation(unit, **written))
+    for pile, leaders in study.QUOTED.items():
+        node = project.codebook.nodes[session.node_called(pile)]
+        waiting = chosen(project, project.codebook.codes(node.id))
+        ordered = []
+        for number in leaders:
+            said = next(unit for unit in waiting if speakers_of(project, unit) == f"Leader {number}")
+            waiting.remove(said)
+            ordered.append(said["id"])
+        assert not waiting, (pile, waiting)
+        commit(ArrangeQuotations(node.id, ordered))
 
 
 def note(session: Session, initials: str) -> None:
@@ -219,30 +305,37 @@ def build(folder: Path) -> None:
 
 
 def work(folder: Path, calendar: Calendar) -> None:
-    """Let two weeks pass in which the interviews are read, coded, sorted and written about."""
+    """Let a summer pass in which the interviews are read, coded round by round, sorted and written about."""
     prepare(folder)
     with at_work(folder, study.LENA[0]) as lena:
         lena.store.commit(SetSetting("fiction", study.FICTION))
-        lena.read_through()
-        for source in ("L03", "L07"):
-            calendar.next_day()
-            lena.code(source, "lena.jsonl")
-    with at_work(folder, study.JON[0]) as jon:
-        jon.store.commit(AddCoder(jon.coder, *study.JON))
-        for source in ("L07", "L12"):
-            calendar.next_day()
-            jon.code(source, "jon.jsonl")
-    with at_work(folder, study.LENA[0]) as lena:
-        for source in ("L12", "L16"):
-            calendar.next_day(3)
-            lena.code(source, "lena.jsonl")
-        calendar.next_day()
-        sort(lena)
+        lena.store.commit(AddCoder(coder_id(study.JON[0]), *study.JON))
+        note_topics(lena)
+    for stage, sources in enumerate(study.ROUNDS, start=1):
+        both = [source for source in sources if any(line["coder"] == study.JON[1] for line in coding(source))]
+        with at_work(folder, study.LENA[0]) as lena:
+            lena.read_through(sources)
+            for source in sources:
+                calendar.next_day()
+                lena.code(source)
+        with at_work(folder, study.JON[0]) as jon:
+            jon.read_through(both)
+            for source in both:
+                calendar.next_day()
+                jon.code(source)
         calendar.next_day(3)
-        write(lena)
-        note(lena, study.LENA[1])
+        with at_work(folder, study.LENA[0]) as lena:
+            sort(lena, stage)
     with at_work(folder, study.JON[0]) as jon:
         note(jon, study.JON[1])
+    calendar.next_day(5)
+    with at_work(folder, study.LENA[0]) as lena:
+        settle(lena)
+        calendar.next_day()
+        quote(lena)
+        note(lena, study.LENA[1])
+        lena.store.commit(SetSetting("counted", [lena.coder]))
+        lena.store.commit(TakeSnapshot(new_id(), *study.SNAPSHOTS[-1], lena.coder))
 
 
 def make_public(folder: Path) -> None:

@@ -1,15 +1,17 @@
-"""How Lena sorted the codes: piles in the order she made them, what each means, and what she wrote beside them."""
+"""How the codes were sorted: piles in the order they were made, what each means, and what was written beside them."""
 
 from typing import NamedTuple
 
 
 class Pile(NamedTuple):
-    """A sub-category with the codes thrown into it, in her order."""
+    """A sub-category with the codes thrown into it; the stage at which it was made, and what it was called then."""
 
     name: str
     short: str
     definition: str
     codes: tuple[str, ...]
+    stage: int
+    first: str
     include: str = ""
     exclude: str = ""
     narrative: str = ""
@@ -22,15 +24,26 @@ class Group(NamedTuple):
     short: str
     definition: str
     piles: tuple[Pile, ...]
+    stage: int
+    narrative: str = ""
 
 
 class Meaning(NamedTuple):
-    """What a code stands for: brief, when to use it, when not."""
+    """What a code stands for: brief, when to use it, when not, and in full."""
 
     definition: str
     include: str = ""
     exclude: str = ""
     full: str = ""
+
+
+class Merging(NamedTuple):
+    """A code, or a pile by its first name, that went into another, when and why."""
+
+    name: str
+    into: str
+    stage: int
+    reason: str
 
 
 OUTSIDE = Group(
@@ -49,16 +62,23 @@ OUTSIDE = Group(
                 "half a person",
                 "may not look inside",
                 "a law made for paper",
+                "asked to agree",
+                "the lawyer at the table",
+                "whose are the data",
             ),
+            1,
+            "Law",
             include="Responsibility for what a tool took part in; laws on records and who may share them.",
             exclude="Whether a product is good enough to buy: Quality standards.",
             narrative=(
-                "Two of the leaders had gone looking for the one who answers when a tool has had a say, and had not "
-                "found anybody. One had asked the insurer, and was told that it depends; the other had signed a "
-                "contract whose decisive part was a trade secret, and could not say whether she had had a choice. Both "
-                "would have been content with little: two lines in an agreement, a name to give to a citizen.\n\n"
-                "Both also spoke of records that end where another authority begins. A tool that reads only one of "
-                "them would advise on half of the person."
+                "Leaders had gone looking for the one who answers when a tool has had a say, and most had found "
+                "themselves. They took the blame at once and doubted it afterwards: the decision had been shaped by a "
+                "maker, a buyer and somebody who set a threshold, and the name in the file was that of the person who "
+                "stood nearest. Those who had asked an insurer or a lawyer were told that it depends. Near misses "
+                "fitted no form, so that nothing was learned from them.\n\n"
+                "The laws on records were older than what they were to rule. They divided a patient between "
+                "authorities that may each know a part, and had no words for a model that has learned a little from "
+                "everybody. Consent was given, by nearly all, to what nobody could explain."
             ),
         ),
         Pile(
@@ -71,15 +91,41 @@ OUTSIDE = Group(
                 "test it at home",
                 "nobody has the stamp",
                 "the small shut out",
+                "it drifts",
+                "same word, other thing",
             ),
-            include="Certificates, validation, whose patients a tool was tried on.",
+            1,
+            "Quality",
+            include="Certificates, validation, whose patients a tool was tried on, what happens to it later.",
+            exclude="Whether one's own records are in order: Resources.",
+            narrative=(
+                "A mark on the package said that a tool may be sold and not that it would do here. Leaders asked on "
+                "whom it had been tried, and heard of dry barns, single sites and difficult cases left out. They "
+                "wished for somebody with a stamp, tried bought tools once more on their own patients, and saw that "
+                "such demands kept the small makers away. What was approved on one day was rebuilt on the next: "
+                "thresholds, versions and words moved, and mostly a patient, a bill or a colleague noticed first."
+            ),
         ),
         Pile(
             "Integrating AI-relevant learning in higher education for healthcare staff",
             "Higher education",
-            "What students learn about AI before they come, and what that leaves to the workplace.",
-            ("hardly taught", "left to us to teach"),
+            "What students and staff learn about AI, and what that leaves to the workplace.",
+            ("hardly taught", "left to us to teach", "taught by those who never tried", "schooled before it existed"),
+            1,
+            "School",
+            narrative=(
+                "Programmes gave hours, or nothing, to systems that advise, and no examination. What leaders missed "
+                "was less the handling than the doubting: when to disbelieve a thing that is usually right, and that "
+                "what one writes will be read by something that cannot ask. For those already at work there were "
+                "links, posters and films, made by people who had not met a patient. The workplace made the knowledge "
+                "itself, and lost it again when somebody left."
+            ),
         ),
+    ),
+    2,
+    narrative=(
+        "Much of what made AI hard to bring into care was decided by others. Law, approval and schooling came from "
+        "outside, late or not at all, and the leaders were left to answer for them."
     ),
 )
 
@@ -99,9 +145,23 @@ INSIDE = Group(
                 "settled elsewhere",
                 "a name on it",
                 "no agreed ending",
+                "never looked back",
+                "small steps",
+                "something must go",
             ),
-            include="Decisions and their order, handing over, stopping.",
+            1,
+            "How it goes",
+            include="Decisions and their order, handing over, looking back, stopping.",
             exclude="Money, also where its end is what stops a trial: Resources.",
+            narrative=(
+                "Tools arrived, leaders said, more than they were introduced: from a conference, a brother-in-law, a "
+                "purchase order with one's own name on it. The need was looked for afterwards. Many bodies could "
+                "refuse and none decide, so that trials went on for years as trials. Nobody had written down what "
+                "must have happened for one to be called good, or to be stopped, and nobody had measured how it was "
+                "before.\n\n"
+                "Where it had gone well there was a single door with somebody behind it, a first step small enough "
+                "to fail, and something old that was taken away in return."
+            ),
         ),
         Pile(
             "Ascertaining resources for AI implementation",
@@ -113,12 +173,17 @@ INSIDE = Group(
                 "old systems",
                 "one pair of hands",
                 "against the roof",
+                "data in a mess",
+                "the gain lands elsewhere",
             ),
+            2,
+            "Money and hands",
             narrative=(
                 "Money was there for beginnings. What comes after, licences and upkeep and somebody who watches over "
-                "the tool, was left to those who had been told to save. Knowledge hung on one or two people: when they "
-                "were away, or were cut, the tool was too. In primary care the work was laid on top of all other work, "
-                "and fewer hands than before were there to do it."
+                "the tool, was left to those who had been told to save, and was paid with posts left empty. What was "
+                "saved was saved in another's budget. The data that a tool took for granted lay in many shapes and "
+                "cost more to put in order than the tool. Knowledge hung on one or two people: when they were away, "
+                "or were cut, the tool was too."
             ),
         ),
         Pile(
@@ -131,18 +196,122 @@ INSIDE = Group(
                 "before it matters",
                 "one they believe",
                 "the doubters first",
+                "tired of news",
+                "their own idea",
+                "the union in the room",
+            ),
+            2,
+            "Staff",
+            narrative=(
+                "Staff heard of a tool when it was there, from a parcel, a postman or the news. Leaders had learned "
+                "that those who will hold it know what planners do not, and that the sharpest doubters, given a day "
+                "and a cake, made the best of it. People got to know a thing while nothing hung on it. What spread "
+                "was what somebody respected had tried, or what staff had begun themselves with slips of paper."
             ),
         ),
         Pile(
             "Developing new strategies for internal and external collaboration",
             "Collaboration",
-            "Doing together, with neighbours too, what each does alone today.",
-            ("tested on both sides", "big enough to annoy"),
+            "Doing together, with neighbours, firms, patients and universities, what each does alone today.",
+            (
+                "tested on both sides",
+                "big enough to annoy",
+                "firms at the table",
+                "patients at the table",
+                "the university next door",
+                "neighbours with one record",
+            ),
+            2,
+            "Together",
+            narrative=(
+                "Neighbours had tested the same tool without knowing of each other, and paid different prices for "
+                "it. Together they were big enough to be answered. Firms that were let in before a specification "
+                "existed met their users for the first time. Patients were asked about the logo first and given a "
+                "vote later, which they used."
+            ),
         ),
+    ),
+    2,
+    narrative=(
+        "Inside the organisations it was order that was lacking more than will: a way in, a way on and a way out, "
+        "the means for what comes after a beginning, and people who had been asked."
     ),
 )
 
-GROUPS = (OUTSIDE, INSIDE)
+WITHIN = Group(
+    "Transformation of healthcare professions and healthcare practice",
+    "Transformation",
+    "What becomes of work, and of those who do it and are cared for, where a tool takes part.",
+    (
+        Pile(
+            "Managing new roles in care processes",
+            "New roles",
+            "Who does what when a tool does some of it: tasks that move, appear or fade.",
+            (
+                "who looks first",
+                "minding the machine",
+                "fear of being replaced",
+                "the nurse decides more",
+                "the patient comes prepared",
+                "what is left of the craft",
+                "time given back",
+            ),
+            3,
+            "Roles",
+            include="Tasks and standing of professions and of patients.",
+            exclude="Whether one believes the tool: Trust.",
+            narrative=(
+                "The first opinion on a patient was often no longer a person's. Experience moved from the door "
+                "indoors, and what came through was tangled. New work appeared that no time sheet knew: somebody "
+                "checked, wiped, argued with the tool. Patients came with their own curves and became colleagues of "
+                "a kind. Time that was given back filled up again within the week. Behind the question whether a "
+                "tool was validated leaders heard a fear for the craft, and some saw the craft more clearly for it."
+            ),
+        ),
+        Pile(
+            "Building trust for AI systems acceptance in clinical practice",
+            "Trust",
+            "What makes those who use a tool believe it, too little, too much or about right.",
+            (
+                "it saw it first",
+                "a reason to give",
+                "burnt once",
+                "believed too much",
+                "someone must check",
+                "a number one can argue with",
+                "slowly, by use",
+            ),
+            3,
+            "Belief",
+            include="What makes or breaks belief in a tool, one's own or others'.",
+            exclude="Practice before anything depends on it: Involving staff.",
+            narrative=(
+                "Trust came from one patient at a time: a tool saw what a tired doctor did not, and was listened to "
+                "from then on. It grew with use that did not count yet, and where a number stood beside the words it "
+                "was made from and could be argued with. Leaders feared too much of it as well as too little, the "
+                "shoulder that comes down when the lamp is green. They held on to somebody who checks, and to a "
+                "reason that a doctor can give."
+            ),
+        ),
+    ),
+    3,
+    narrative=(
+        "Where tools had come into use they changed who looks first, who decides and who is believed, mostly "
+        "without anybody having described it."
+    ),
+)
+
+GROUPS = (OUTSIDE, INSIDE, WITHIN)
+
+TRYING = Pile(
+    "Trying things out",
+    "",
+    "Trials and what became of them.",
+    ("small steps", "never looked back"),
+    2,
+    "Trying things out",
+)
+"""A pile of the second stage that did not last."""
 
 MEANINGS = {
     "who answers": Meaning(
@@ -151,15 +320,32 @@ MEANINGS = {
         "Who decided to buy the tool: settled elsewhere.",
         "Also where somebody takes the responsibility at once and doubts it afterwards: the doubt is what is meant.",
     ),
-    "the law says depends": Meaning("A straight question about responsibility gets no answer."),
-    "nowhere to report": Meaning("What went wrong with a tool fits none of the places where errors are reported."),
+    "the law says depends": Meaning(
+        "A straight question about responsibility gets no answer.",
+        "Insurers, lawyers, authorities who were asked.",
+        "The rules themselves: a law made for paper.",
+    ),
+    "nowhere to report": Meaning(
+        "What went wrong, or nearly, with a tool fits none of the places where errors are reported.",
+        "Forms, boxes, emoji from the firm.",
+        "Who is to blame for it: who answers.",
+    ),
     "half a person": Meaning(
         "What is known of a patient is divided between records that may not meet.",
         "Municipality and region, care home and hospital; ways round it.",
         "The law itself, without a patient in sight: a law made for paper.",
     ),
-    "may not look inside": Meaning("How a tool decides is a secret of the company that sells it."),
+    "may not look inside": Meaning(
+        "How a tool decides, costs or was changed is a secret of its maker."
+    ),
     "a law made for paper": Meaning("The rules are older than what they are to rule, and nobody changes them."),
+    "asked to agree": Meaning(
+        "What patients are asked to consent to, and whether they can know.",
+        "Terms, boxes to tick, being told and not talked to.",
+        "What is done with the data afterwards: whose are the data.",
+    ),
+    "the lawyer at the table": Meaning("When in the course of things the lawyer is asked."),
+    "whose are the data": Meaning("Who has, keeps, sells or gives back what patients and staff have put in."),
     "allowed, not suited": Meaning("A mark or certificate permits a tool and does not say that it works here."),
     "tested on whom": Meaning(
         "The tool was tried on patients unlike one's own.",
@@ -169,8 +355,20 @@ MEANINGS = {
     "test it at home": Meaning("Trying a bought tool on one's own patients before believing it."),
     "nobody has the stamp": Meaning("No authority says which tool is fit for a place like one's own."),
     "the small shut out": Meaning("Demands that only large companies can meet."),
+    "it drifts": Meaning(
+        "A tool becomes another after it was approved, and nobody is told.",
+        "Updates, thresholds, a smear on the lens.",
+        "Nobody evaluated it at all: never looked back.",
+    ),
+    "same word, other thing": Meaning(
+        "Terms, codes and boxes mean different things in different places.",
+        "Diagnoses, questions to patients, labels in catalogues.",
+        "Records in bad order where the meaning is clear: data in a mess.",
+    ),
     "hardly taught": Meaning("Training programmes give AI hours, or nothing, and no examination."),
     "left to us to teach": Meaning("The workplace makes the competence that no school provides, and may lose it."),
+    "taught by those who never tried": Meaning("Teachers who know the tool or the patient, and not both."),
+    "schooled before it existed": Meaning("Those already at work get a link, a poster, an owl."),
     "pilots never land": Meaning(
         "Trials that end without coming into ordinary use.",
         "Also where a trial was liked.",
@@ -181,13 +379,24 @@ MEANINGS = {
     "settled elsewhere": Meaning("Those who should decide find it decided."),
     "a name on it": Meaning("One person who owns it, at the start and after the project."),
     "no agreed ending": Meaning("Nobody has said beforehand when a trial is stopped, or how it is turned down."),
+    "never looked back": Meaning(
+        "What was introduced is not evaluated, or not against how it was before.",
+        "Enquiries about the mood, reports nobody reads.",
+        "That it changes afterwards: it drifts.",
+    ),
+    "small steps": Meaning("One ward, one question, one day of the week at a time."),
+    "something must go": Meaning("What is stopped so that there is room for the new."),
     "money after year one": Meaning("Running costs that nobody has been given money for."),
     "on top of everything": Meaning("Time and hands that a tool takes and that nobody counted."),
     "old systems": Meaning("Archives and records that a new tool cannot work with."),
     "one pair of hands": Meaning(
         "All that is known about the tool is known by one or two people.",
         "Their leave, their next job, their being cut.",
+        "The one who owns and decides: a name on it.",
     ),
+    "against the roof": Meaning("Money that AI and everything else want at the same time."),
+    "data in a mess": Meaning("Records in a state that no tool can learn from, and what order would cost."),
+    "the gain lands elsewhere": Meaning("One budget pays, another saves."),
     "told, not asked": Meaning(
         "Staff hear of a tool when it is there.",
         "Parcels, invitations, minutes.",
@@ -197,29 +406,117 @@ MEANINGS = {
     "before it matters": Meaning("Getting used to a tool before it matters."),
     "one they believe": Meaning("A respected colleague's word counts for more than evidence."),
     "the doubters first": Meaning("Inviting those who are against it."),
-    "tested on both sides": Meaning("The same work done twice by neighbours who do not speak."),
+    "tired of news": Meaning("Staff who cannot take one more new thing."),
+    "their own idea": Meaning("What staff began themselves, and what becomes of it."),
+    "the union in the room": Meaning("What those who speak for staff could do if they were in early."),
+    "tested on both sides": Meaning(
+        "The same work done twice by neighbours who do not speak, or shared."
+    ),
+    "big enough to annoy": Meaning("Together one is answered by the companies."),
+    "firms at the table": Meaning("Makers who meet users, or come to find out what went wrong."),
+    "patients at the table": Meaning("Whether patients are asked before it is decided, and about what."),
+    "the university next door": Meaning("Research and care keep different calendars."),
+    "neighbours with one record": Meaning("Region and municipality working in a common record."),
+    "who looks first": Meaning(
+        "The first opinion on a patient is a tool's.",
+        "Triage, sorting, what is left for those behind it.",
+        "Whether one should believe it: believed too much.",
+    ),
+    "minding the machine": Meaning("New work: watching over, checking on, arguing with a tool."),
+    "fear of being replaced": Meaning("Staff afraid for their work, said or not said."),
+    "the nurse decides more": Meaning("Decisions that move from doctors to nurses without being written down."),
+    "the patient comes prepared": Meaning(
+        "Patients who measure, write and know more, and what that asks of both sides.",
+        "Also too much of it.",
+        "Whether patients took part in deciding on a tool: patients at the table.",
+    ),
+    "what is left of the craft": Meaning(
+        "Skills that fade, or are first seen, where a tool has them too."
+    ),
+    "time given back": Meaning("Time that a tool saves, and what it is filled with."),
+    "it saw it first": Meaning(
+        "A tool found what a person had not, and is believed since.",
+        "Also where it was one's own family.",
+        "Belief that grows without such a case: slowly, by use.",
+    ),
+    "a reason to give": Meaning("A tool's reasons that can be passed on to patients and colleagues."),
+    "burnt once": Meaning("One bad case, or too many alarms, and it is not believed again."),
+    "believed too much": Meaning(
+        "A tool is followed where it should have been doubted.",
+        "Relief at a green lamp, hands that sign by themselves.",
+        "A person who checks: someone must check.",
+    ),
+    "someone must check": Meaning("A person who looks as well, before, beside or after."),
+    "a number one can argue with": Meaning("A figure is used where one sees what it is made of, or may go against it."),
+    "slowly, by use": Meaning("Getting used to a tool until it is one of us."),
 }
 
-UNSORTED = ("it saw it first", "a reason to give")
-PARKED = ("a dig at vendors", "Said with heat and beside the aim. Back to the tray if more leaders bring it up.")
-MERGED = (
-    "hangs on one enthusiast",
-    "one pair of hands",
-    "One leaves and it is over, one is on leave and it stands still.",
+UNSORTED = ("a price on waiting", "who is not in the data")
+
+PARKED = (
+    ("a dig at vendors", 2, "Said with heat and beside the aim. Back to the tray if more leaders bring it up."),
+    ("headlines", 3, "What is written about AI, not what it is to bring it in. For the discussion, perhaps."),
 )
-QUICK = ("who answers", "money after year one", "told, not asked", "no agreed ending")
+
+MERGED = (
+    Merging(
+        "leaning on the figure",
+        "believed too much",
+        2,
+        "The same shoulder that comes down; the figure is only where it was seen first.",
+    ),
+    Merging(
+        "hangs on one enthusiast",
+        "one pair of hands",
+        3,
+        "One leaves and it is over, one is on leave and it stands still.",
+    ),
+    Merging("the lodger", "minding the machine", 3, "Her word for it, too good to lose: kept as the older name."),
+    Merging("when the books close", "money after year one", 3, "January is only the day on which it shows."),
+)
+
+MERGED_PILE = Merging(
+    "Trying things out",
+    "Developing a systematic approach to AI implementation",
+    3,
+    "Nobody could say where a trial ends and the way of doing it begins. Trials are how it goes.",
+)
+
+MOVED = ("something must go", "Money and hands", "How it goes", 3)
+"""A code, the piles it was moved from and to by their first names, and when."""
+
+QUICK = ("who answers", "money after year one", "told, not asked", "no agreed ending", "someone must check")
 
 THEME = (
     "Standing closest to the door",
     "What is decided far away is answered for by whoever happens to be near.",
-    ("who answers", "settled elsewhere", "told, not asked", "on top of everything", "a name on it"),
+    ("who answers", "settled elsewhere", "told, not asked", "on top of everything", "minding the machine"),
 )
 
-# Where a definition wants showing: the code, how its unit in that source begins, and as what.
+DIFFERS = (
+    ("believed too much", "someone must check", "Here nobody looks any more; there somebody does, and says so."),
+    ("it drifts", "never looked back", "It drifts: the tool changes. Never looked back: nobody asked how it went."),
+    ("told, not asked", "settled elsewhere", "Those who are to use it hear late; there, those who were to decide."),
+)
+
+# Where a definition wants showing: the code, how its unit begins, and as what.
 ANCHORS = (
     ("who answers", "But she wasn't all right", "typical"),
     ("who answers", "how am I to be answerable", "borderline"),
+    ("a law made for paper", "The act was written", "typical"),
+    ("asked to agree", "what did they say yes to?", "typical"),
     ("tested on whom", "They had tried it", "typical"),
+    ("it drifts", "Den ändrade ton", "typical"),
+    ("hardly taught", "when I asked how many hours", "typical"),
+    ("begin where it hurts", "there were funds that had to be used up", "typical"),
+    ("no agreed ending", "Det är ingen som har bestämt", "typical"),
     ("money after year one", "There is no innovation money", "typical"),
     ("told, not asked", "One of my nurses learned", "typical"),
+    ("the doubters first", "I asked the ones who were most against it", "typical"),
+    ("the patient comes prepared", "Now he has his curve", "typical"),
+    ("the patient comes prepared", "Then I've got those who measure", "borderline"),
+    ("what is left of the craft", "What worries me", "typical"),
+    ("it saw it first", "Jag tittade och sa", "typical"),
+    ("believed too much", "What I'm afraid of", "typical"),
+    ("a number one can argue with", "För siffran kan man", "typical"),
 )

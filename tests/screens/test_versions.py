@@ -62,14 +62,14 @@ def test_what_became_of_the_system_is_told_by_what_was_done(
 
     gone_on(lena)
     monkeypatch.setattr("tui.app.screens.difference.makers", in_april)
-    sees = ("“after four interviews” to now", "into tested on whom", "was old systems", "one leader only")
+    sees = ("“after the discussion” to now", "into tested on whom", "was old systems", "one leader only")
     app = PostilApp(lena, Terminal("dark", "full"))
     assert snap_compare(app, terminal_size=(120, 40), run_before=looking((*VERSIONS, "enter"), sees))
 
 
 def test_a_version_is_looked_at_as_it_was(snap_compare: Comparison, lena: Store) -> None:
     gone_on(lena)
-    sees = ("read only “after four interviews” as it was", "allowed, not suited", "The tool was tried on")
+    sees = ("read only “after the discussion” as it was", "allowed, not suited", "The tool was tried on")
     app = PostilApp(lena, Terminal("light", "full"))
     keys = (*VERSIONS, "v", *("j",) * 9)
     assert snap_compare(app, terminal_size=(80, 24), run_before=looking(keys, sees))
@@ -77,6 +77,6 @@ def test_a_version_is_looked_at_as_it_was(snap_compare: Comparison, lena: Store)
 
 def test_restoring_is_shown_before_it_is_done(snap_compare: Comparison, lena: Store) -> None:
     gone_on(lena)
-    sees = ("Restoring “after four interviews” would do this", "off tested on whom", "What was merged")
+    sees = ("Restoring “after the discussion” would do this", "off tested on whom", "What was merged")
     app = PostilApp(lena, Terminal("dark", "full"))
     assert snap_compare(app, terminal_size=(80, 24), run_before=looking((*VERSIONS, "R"), sees))
