@@ -6,13 +6,13 @@ import pytest
 
 from tests.app.bench import bench
 from tui.app import keymap
-from tui.app.commands.command import Command
+from tui.app.commands.command import SORTING, Command
 from tui.app.commands.table import BY_ID, TABLE
 from tui.app.keymap import canonical, fitting, help_rows, key_line, meaning, sequence, shown
 
-PANES = ("transcript", "codebook", "board")
 CHAINS = {
-    **{pane: (pane, "panes", "everywhere") for pane in PANES},
+    "transcript": ("transcript", "panes", "everywhere"),
+    **{pane: (pane, "sorting", "panes", "everywhere") for pane in SORTING},
     "panes": ("transcript", "panes", "everywhere"),
     "ends": ("ends", "transcript", "panes", "everywhere"),
     "everywhere": ("everywhere",),

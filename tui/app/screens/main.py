@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.commands.command import SORTING
 from tui.app.layout.filtered import Filtered
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled
 from tui.app.layout.postures import PANES, WIDE, Box, Column, Shape, shape_of
@@ -60,9 +61,9 @@ class MainScreen(Page):
 
     @property
     def contexts(self) -> tuple[str, ...]:
-        """Where keys are looked up: a mode of the pane, the pane, everywhere."""
-        pane = self.desk.pane
-        return (self.desk.mode, pane, "panes", "everywhere") if self.desk.mode else (pane, "panes", "everywhere")
+        """Where keys are looked up: a mode of the pane, the pane, what two panes share, everywhere."""
+        pane = (self.desk.pane, "sorting") if self.desk.pane in SORTING else (self.desk.pane,)
+        return (*((self.desk.mode,) if self.desk.mode else ()), *pane, "panes", "everywhere")
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return the pairs of the key line: those of the pane's present state, else the table's."""
