@@ -105,6 +105,20 @@ async def test_in_vivo_without_a_selection_the_sentence_is_offered_to_be_typed_o
         assert reading.units() == [([SENTENCE], ["lies awake"])]
 
 
+async def test_in_vivo_a_selected_sentence_is_offered_too_and_a_few_words_are_taken_as_they_are() -> None:
+    async with reader(project()) as reading:
+        await reading.go("lie awake over")
+        await reading.press("s", "i")
+        await reading.type("lies awake")
+        await reading.press("enter")
+        assert reading.units() == [([SENTENCE], ["lies awake"])]
+        await reading.go("lie awake over")
+        await reading.press("v", "w", "w", "i")
+        await reading.type("s on")
+        await reading.press("enter")
+        assert reading.units()[1][1] == ["lie awakes on"]
+
+
 async def test_in_vivo_what_is_offered_can_be_shortened_instead() -> None:
     async with reader(project()) as reading:
         await reading.go("lie awake over")

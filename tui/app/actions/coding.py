@@ -28,13 +28,15 @@ def code(page: MainScreen, key: str) -> None:
 
 
 def in_vivo(page: MainScreen, key: str) -> None:
-    """Choose a code, the speaker's own words typed already: what is selected, or to be typed over what is said here."""
-    is_chosen = page.desk.selection is not None or bool(page.desk.held)
+    """Choose a code, the speaker's own words typed already; what is long for a name is offered to be typed over."""
     found = target(page, or_sentence=True, held=True)
     reading = page.transcript.reading
     if found is not None and reading is not None:
         words = reading.transcript.shown(found.spans, str(page.project.setting("omission")))
-        _pick(page, as_name(words), is_offered=not is_chosen)
+        from tui.app.pickers.nodes import name_remark
+
+        name = as_name(words)
+        _pick(page, name, is_offered=bool(name_remark(name)))
 
 
 def as_name(words: str) -> str:
