@@ -205,3 +205,42 @@ async def test_colleagues_units_are_thrown_only_after_saying_whose_and_how_many(
         assert sorting.key_line.startswith("Recode what is Jon Ek’s 2?")
         await sorting.press("n")
         assert sorting.project.tally.units(BURDEN) == 14
+
+
+async def test_what_a_filter_hides_stays_marked_and_is_not_acted_on() -> None:
+    async with bench(node=BURDEN) as sorting:
+        await sorting.press("enter", "space", "/")
+        await sorting.type("region, 1")
+        await sorting.press("enter", "v", "t")
+        await sorting.until("Throw 3 units to")
+        await sorting.press("ctrl+c", "/", "ctrl+u", "enter")
+        assert len(page_of(sorting).marked) == 4
+
+
+async def test_a_name_matters_more_than_its_figures_where_both_do_not_fit() -> None:
+    async with bench(two_leaders(), size=(80, 24), glyphs="ascii") as sorting:
+        sorting.desk.marked = [BURDEN, SIGNS]
+        await sorting.press("enter")
+        assert sorting.rows[1].startswith("  burden of proof ---------- 14 units -+- who signs -")
+        assert not any("…" in row for row in sorting.rows)
+
+
+async def test_what_changes_meanwhile_is_shown_in_its_place() -> None:
+    project = two_leaders()
+    async with bench(project, node=BURDEN) as sorting:
+        await sorting.press("enter")
+        page = page_of(sorting)
+        before = [unit["id"] for unit in page.side.units]
+        unit = project.need("units", before[3])
+        project.put("units", unit["id"], {**unit, "condensed": "otherwise"})
+        project.put("units", before[5], {**project.need("units", before[5]), "removed": True})
+        more = {**project.need("units", "theirs-0"), "id": "theirs-2", "condensed": "late"}
+        project.put("units", "theirs-2", more)
+        await sorting.press("j")
+        shown = [each["id"] for each in page.side.units]
+        assert shown == [*before[:2], "theirs-2", *before[2:5], *before[6:]]
+        assert page.side.units[4]["condensed"] == "otherwise"
+        source = project.need("sources", "l03")
+        project.put("sources", "l03", {**source, "speakers": {}})
+        await sorting.press("s", "p")
+        assert any("no participant  3 units" in row for row in sorting.rows)
