@@ -23,6 +23,7 @@ from tui.model.units import unit_at
 
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
+    from tui.app.screens.page import Page
     from tui.model.transaction import Edit
     from tui.store.project import Receipt
 
@@ -168,6 +169,23 @@ def set_codes(page: MainScreen, what: Target, codes: Sequence[str], new_name: st
 def _sentence(new_name: str | None, others: Sequence[str]) -> str | None:
     """Return what making a code and giving it is called, where that is all that is done."""
     return f"apply the new code {one_line(new_name)}" if new_name is not None and not others else None
+
+
+def last_given(page: Page, chooses: str) -> str | None:
+    """Return the code that was given last, or what it was merged into; without one, say which key chooses one."""
+    last = page.project.codebook.resolve(page.desk.last_code) if page.desk.last_code else None
+    if last is None:
+        page.say(f"No code was given yet: {chooses} chooses one.")
+    return last
+
+
+def of_quick_key(page: Page, digit: str) -> str | None:
+    """Return the code that one's own quick key stands for, or say that it stands for none."""
+    coder = page.project.get("coders", page.session.coder)
+    code = page.project.codebook.quick(coder).get(digit) if coder is not None else None
+    if code is None:
+        page.say(f"No code has the key {digit} yet: = in the codebook gives it one.")
+    return code
 
 
 def let_go(page: MainScreen) -> None:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.app.acting import SELECTION, beginning, give, let_go, made, own_unit, set_codes, target
+from tui.app.acting import (
+    SELECTION,
+    beginning,
+    give,
+    last_given,
+    let_go,
+    made,
+    of_quick_key,
+    own_unit,
+    set_codes,
+    target,
+)
 from tui.app.condensing import ask_to_condense
 from tui.model.edits.codebook import CreateNode
 from tui.model.edits.units import ApplyCode, Condense, Recode, RemoveUnit, TakeCodeOff
@@ -65,21 +76,16 @@ def _pick(page: MainScreen, typed: str, *, is_offered: bool = False) -> None:
 
 def code_again(page: MainScreen, key: str) -> None:
     """Give the code that was given last."""
-    last = page.project.codebook.resolve(page.desk.last_code) if page.desk.last_code else None
-    if last is None:
-        page.say("No code was given yet: enter chooses one.")
-        return
-    _give(page, last)
+    last = last_given(page, "enter")
+    if last is not None:
+        _give(page, last)
 
 
 def quick_code(page: MainScreen, key: str) -> None:
     """Give the code of a digit."""
-    coder = page.project.get("coders", page.session.coder)
-    chosen = page.project.codebook.quick(coder).get(key) if coder is not None else None
-    if chosen is None:
-        page.say(f"No code has the key {key} yet: = in the codebook gives it one.")
-        return
-    _give(page, chosen)
+    chosen = of_quick_key(page, key)
+    if chosen is not None:
+        _give(page, chosen)
 
 
 def _give(page: MainScreen, chosen: str) -> None:

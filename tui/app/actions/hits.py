@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.acting import last_given, of_quick_key
 from tui.app.actions import unit_table
 from tui.app.actions.marked import condense_prompt, memo_on
 from tui.app.actions.unit_table import anchor, quote_unit, recode_units, split_one, take_off
@@ -48,19 +49,15 @@ def code_hits(page: HitsPage, key: str) -> None:
 
 def code_again(page: HitsPage, key: str) -> None:
     """Give the code that was given last."""
-    if page.desk.last_code in page.project.codebook.nodes:
-        _give(page, page.desk.last_code)
-    else:
-        page.say("No code was given yet: t chooses one.")
+    last = last_given(page, "t")
+    if last is not None:
+        _give(page, last)
 
 
 def quick_code(page: HitsPage, key: str) -> None:
     """Give the code of a digit."""
-    coder = page.project.get("coders", page.session.coder)
-    chosen = page.project.codebook.quick(coder).get(key) if coder is not None else None
-    if chosen is None:
-        page.say(f"No code has the key {key} yet: = in the codebook gives it one.")
-    else:
+    chosen = of_quick_key(page, key)
+    if chosen is not None:
         _give(page, chosen)
 
 

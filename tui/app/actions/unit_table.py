@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app import condensing
+from tui.app.acting import last_given, of_quick_key
 from tui.app.actions import coding
 from tui.app.actions.marked import choose_anchor, condense_prompt, memo_on, quote, take_off_one
 from tui.app.pickers.nodes import code_picker
@@ -72,19 +73,15 @@ def recode_units(page: UnitsPage, key: str) -> None:
 
 def code_again(page: UnitTablePage, key: str) -> None:
     """Give the chosen units the code that was given last."""
-    if page.desk.last_code in page.project.codebook.nodes:
-        _give(page, page.desk.last_code)
-    else:
-        page.say("No code was given yet: r chooses one.")
+    last = last_given(page, "r")
+    if last is not None:
+        _give(page, last)
 
 
 def quick_code(page: UnitTablePage, key: str) -> None:
     """Give the chosen units the code of a digit."""
-    coder = page.project.get("coders", page.session.coder)
-    chosen = page.project.codebook.quick(coder).get(key) if coder is not None else None
-    if chosen is None:
-        page.say(f"No code has the key {key} yet: = in the codebook gives it one.")
-    else:
+    chosen = of_quick_key(page, key)
+    if chosen is not None:
         _give(page, chosen)
 
 
