@@ -253,10 +253,10 @@ def test_definitions_and_examples_reach_the_codebook_that_is_exported(coded: Pat
 
 def test_units_are_worded_recoded_cut_and_joined(coded: Path, done: Postil, postil: Postil) -> None:
     unit = unit_of(done, "the doctor signs")
-    done("units", "set", unit[-6:], "--condensed", "signs", "--code", "unfair", "--quotation", "--attribution", "L. 7")
+    done("units", "set", unit[-6:], "--condensed", "signs", "--code", "unfair", "--quotation")
     found = next(one for one in done("units", "--json").json if one["id"] == unit)
     assert (found["condensed"], len(found["codes"])) == ("signs", 2)
-    assert found["quotation"]["attribution"] == "L. 7"
+    assert found["quotation"] is not None
     assert postil("units", "recode", unit, "no box for it").status == 1  # of several, which?
     done("units", "recode", unit, "no box for it", "--old", "unfair")
     done("units", "set", unit, "--no-code", "no box for it", "--no-quotation")

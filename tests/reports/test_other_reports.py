@@ -47,7 +47,13 @@ def test_the_abstraction_table_leads_from_the_words_to_the_category() -> None:
             "Liability & law",
             "Conditions outside",
         ),
-        ("And then I wrote a page. (Leader 10)", "", "writes a page", "", "Capacity for change"),
+        (
+            "Und dann schrieb ich. [original: And then I wrote a page.] (Leader 10)",
+            "",
+            "writes a page",
+            "",
+            "Capacity for change",
+        ),
     )
 
 

@@ -40,6 +40,7 @@ def exports() -> Sequence[Export]:
         Export("codebook", "definitions, rules, examples", "codebook.md", _codebook),
         Export("abstraction table", "from meaning unit to category", "abstraction.md", _abstraction),
         Export("results chapter", "methods in numbers, participants, summaries, examples", "chapter.md", _chapter),
+        Export("quotations", "original, edited, translated; who is quoted, who never", "quotations.md", _quotations),
         Export("participants", "who took part, as a table", "participants.md", _participants),
         Export("coreq", "32 items to report, what is known filled in", "coreq.md", _coreq),
         Export("units", "every unit as a row, for a spreadsheet", "units.csv", _units),
@@ -114,6 +115,12 @@ def _chapter(store: Store, source: str) -> str:
     from tui.reports.chapter import chapter
 
     return signed(store, chapter(store.project))
+
+
+def _quotations(store: Store, source: str) -> str:
+    from tui.reports.quoted import quotations
+
+    return signed(store, quotations(store.project))
 
 
 def _participants(store: Store, source: str) -> str:

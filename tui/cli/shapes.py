@@ -211,7 +211,7 @@ def unit_shapes(project: Project, units: Iterable[Document], *, names_kind: bool
 def _quotation(unit: Document) -> Shape | None:
     if not unit.get("quoted"):
         return None
-    return {field: unit.get(field) for field in ("edited", "translation", "attribution")}
+    return {field: unit.get(field) for field in ("edited", "translation", "attribution", "translator", "translated")}
 
 
 def memo_shapes(memos: Iterable[Document]) -> Iterator[Shape]:

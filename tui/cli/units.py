@@ -108,18 +108,14 @@ def _row(project: Project, unit: Document) -> tuple[str, ...]:
 @click.option("--code", "codes", metavar="PATH", multiple=True, help="One more code.")
 @click.option("--no-code", "codes_off", metavar="PATH", multiple=True, help="Take this code off.")
 @click.option("--quotation/--no-quotation", default=None, help="Choose it as a quotation, or no longer.")
-@click.option("--edited", metavar="TEXT", help="The quotation as it is to be printed.")
-@click.option("--translation", metavar="TEXT", help="The quotation translated.")
-@click.option("--attribution", metavar="TEXT", help="Who said it, as it is to be printed.")
 def units_set(
     unit: str,
     condensed: str | None,
     codes: Sequence[str],
     codes_off: Sequence[str],
     quotation: bool | None,
-    **written: str | None,
 ) -> None:
-    """Condense a unit, give it a code or take one off, choose and word it as a quotation."""
+    """Condense a unit, give it a code or take one off, choose it as a quotation."""
     with place().writing() as store:
         project = store.project
         identifier = str(project.find("units", unit)["id"])
@@ -129,10 +125,31 @@ def units_set(
             edits.append(Condense(identifier, condensed))
         if quotation is not None:
             edits.append(SetQuotation(identifier, quotation))
-        if any(words is not None for words in written.values()):
-            edits.append(WriteQuotation(identifier, **written))
         if not edits:
             raise click.UsageError("Say what to set: --condensed, --code, --quotation …")
+        receipt = store.commit(*edits)
+    output.tell_done(receipt)
+
+
+@example('postil units quote 4f2k9q --edited "[Today] // the doctor signs" --attribution "A leader"')
+@units_command.command("quote")
+@click.argument("unit")
+@click.option("--edited", metavar="TEXT", help="As it is to be printed: [put in], // for what is left out.")
+@click.option("--translation", metavar="TEXT", help="Its words in the language of the report.")
+@click.option("--translator", metavar="WHO", help="Who translated it.")
+@click.option("--translated", metavar="DATE", help="When, as 2026-03-01.")
+@click.option("--attribution", metavar="TEXT", help="Who said it, where that is not the participant's name.")
+@click.option("--off", is_flag=True, help="No longer quote it; its wordings stay.")
+def units_quote(unit: str, off: bool, **written: str | None) -> None:
+    """Choose a unit as a quotation and word it; no words ("") clear a wording.
+
+    Words that were neither said nor put in brackets are refused.
+    """
+    with place().writing() as store:
+        identifier = str(store.project.find("units", unit)["id"])
+        edits: list[Edit] = [SetQuotation(identifier, not off)]
+        if any(words is not None for words in written.values()):
+            edits.append(WriteQuotation(identifier, **written))
         receipt = store.commit(*edits)
     output.tell_done(receipt)
 

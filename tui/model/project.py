@@ -25,6 +25,7 @@ DEFAULTS: Mapping[str, Any] = {
     "counted": None,
     "omission": "//",
     "attributed": (),
+    "original": True,
     "uncovered_words": 6,
     "participants_word": "participants",
     "counts": "numbers",

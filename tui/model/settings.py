@@ -18,6 +18,7 @@ SETTINGS: Mapping[str, str] = {
     "counted": f"coders whose units count, separated by commas, or {_ALL}",
     "omission": f"{' or '.join(OMISSIONS)}, for words left out of a quotation",
     "attributed": "attributes behind a quoted participant’s name, separated by commas: role, context",
+    "original": f"{_YES} or {_NO}: where a quotation is translated, what was said stands beside the translation",
     "uncovered_words": "passages of fewer words count as read",
     "participants_word": "what participants are called in reports",
     "counts": f"{' or '.join(COUNTS)} (most, some, a few), in reports",
@@ -113,6 +114,7 @@ _READERS: Mapping[str, Callable[[Project, str, str], Any]] = {
     "counts": _one_of(*COUNTS),
     "amount_words": _shares,
     "least_shown": _number,
+    "original": _truth,
     "reasons": _truth,
     "blind": _truth,
 }

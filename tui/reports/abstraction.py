@@ -5,9 +5,8 @@ from __future__ import annotations
 from tui.model.documents import Document
 from tui.model.nodes import Node
 from tui.model.project import Project
-from tui.model.quoting import printed
 from tui.reports.csv_rows import csv_of
-from tui.reports.quotations import counted_units, speakers_of
+from tui.reports.quotations import counted_units, speakers_of, wordings
 from tui.reports.tree import Block, Heading, Paragraph, Table, counted
 
 HEADS = ("Meaning unit", "Condensed meaning unit", "Code", "Sub-category", "Category")
@@ -73,10 +72,16 @@ def _rank(unit: Document, anchors: dict[str, str]) -> int:
     return 2 if unit.get("quoted") else 3 if unit.get("condensed") else 4
 
 
+def _worded(project: Project, unit: Document) -> str:
+    """Return a unit's words as they stand in a cell: the translation, behind it in brackets what was said."""
+    first, *original = wordings(project, unit)
+    return " ".join((first, *(f"[original: {words}]" for words in original)))
+
+
 def _row(project: Project, unit: Document, pile: Node, codes: list[str]) -> tuple[str, ...]:
     book = project.codebook
     named = ", ".join(book.nodes[code].title for code in book.codes_of(unit) if code in codes)
-    words = printed(project, unit)
+    words = _worded(project, unit)
     speaker = speakers_of(project, unit)
     category = book.category_of(pile.id)
     return (

@@ -14,6 +14,7 @@ from tui.reports.coreq import coreq
 from tui.reports.figure import figure
 from tui.reports.participants import participants
 from tui.reports.quotations import sources_in_order
+from tui.reports.quoted import quotations
 from tui.reports.summary import summary
 from tui.reports.transcript import transcript_with_codes
 from tui.reports.tree import Block
@@ -37,6 +38,7 @@ def reports(project: Project) -> Iterator[tuple[str, Make]]:
         yield "abstraction", partial(abstraction, project, rows=number)
     for locates, mermaid, number in product(_YES_OR_NO, _YES_OR_NO, rows):
         yield "chapter", partial(chapter, project, locates=locates, mermaid=mermaid, rows=number)
+    yield "quotations", partial(quotations, project)
     yield "participants", partial(participants, project)
     yield "coreq", partial(coreq, project)
     for mermaid in _YES_OR_NO:

@@ -8,7 +8,7 @@ from tui.model.documents import Document
 from tui.model.names import natural
 from tui.model.nodes import Node
 from tui.model.project import Project
-from tui.model.quoting import LEFT_OUT, is_outdated, printed, said, with_mark
+from tui.model.quoting import LEFT_OUT, as_kept, is_outdated, printed, said, with_mark
 from tui.model.units import is_unit
 from tui.reports.tree import Quote
 
@@ -18,8 +18,29 @@ def words_of(project: Project, unit: Document) -> str:
     return with_mark(said(project, unit), str(project.setting("omission")))
 
 
+def translation_of(project: Project, unit: Document) -> str:
+    """Return a unit's translation, omissions marked as the project does; empty where there is none."""
+    return with_mark(as_kept(str(unit.get("translation") or "")), str(project.setting("omission")))
+
+
+def wordings(project: Project, unit: Document) -> tuple[str, ...]:
+    """Return what is printed of a unit: its translation first, then what was said, edited where it was.
+
+    Reports of translated interviews should give both (Younas et al. 2022); a project may say that the translation
+    stands alone.
+    """
+    translation = translation_of(project, unit)
+    if not translation:
+        return (printed(project, unit),)
+    return (translation, printed(project, unit)) if project.setting("original") else (translation,)
+
+
 def omits(project: Project, unit: Document) -> bool:
     """Tell whether the mark of an omission stands in a unit as it is quoted."""
+    if LEFT_OUT in as_kept(str(unit.get("translation") or "")):
+        return True
+    if unit.get("translation") and not project.setting("original"):
+        return False
     if unit.get("edited") and not is_outdated(project, unit):
         return LEFT_OUT in str(unit["edited"])
     # Somebody may have said, or typed, what the mark looks like.
@@ -57,15 +78,9 @@ def attribution(project: Project, unit: Document, *, locates: bool = False) -> s
 
 
 def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:
-    """Return a unit as a block quotation.
-
-    The edited form stands for the words as spoken. A translation comes first and the original below it, as reports
-    of translated interviews should give both (Younas et al. 2022).
-    """
-    original = printed(project, unit)
-    parts = (unit.get("translation"), original) if unit.get("translation") else (original,)
+    """Return a unit as a block quotation: its wordings, the edited form for the words as spoken."""
     return Quote(
-        tuple(paragraph for part in parts for paragraph in str(part).split("\n\n")),
+        tuple(paragraph for part in wordings(project, unit) for paragraph in part.split("\n\n")),
         attribution(project, unit, locates=locates),
         about=(unit["id"],),
     )

@@ -14,7 +14,7 @@ from tui.reports.tree import Block, Heading, Paragraph, Quote
 
 HEADS = (
     *("id", "source", "line", "turn", "participants", "coder", "at", "spans", "text", "condensed", "codes"),
-    *("quotation", "edited", "translation", "attribution"),
+    *("quotation", "edited", "translation", "attribution", "translator", "translated"),
 )
 
 
@@ -44,7 +44,7 @@ def _row(project: Project, unit: Document) -> Iterator[object]:
     yield unit.get("condensed")
     yield "; ".join(project.codebook.path(code) for code in project.codebook.codes_of(unit))
     yield "yes" if unit.get("quoted") else ""
-    yield from (unit.get("edited"), unit.get("translation"), unit.get("attribution"))
+    yield from (unit.get(part) for part in ("edited", "translation", "attribution", "translator", "translated"))
 
 
 def text_under_codes(project: Project, codes: Iterable[str]) -> list[Block]:

@@ -286,6 +286,7 @@ _SETTINGS: Mapping[str, Callable[[Any], Any]] = {
     "counts": _one_of(*COUNTS),
     "least_shown": _number,
     "amount_words": _shares,
+    "original": _truth,
     "reasons": _truth,
     "blind": _truth,
 }
