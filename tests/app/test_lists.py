@@ -13,7 +13,7 @@ from tests.app.study import bring_in, opened, study
 from tui.app.screens.participants import ParticipantsPage
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.participants import AddParticipant
-from tui.model.edits.project import AddCoder
+from tui.model.edits.project import AddCoder, BeginPass, EndPass
 from tui.model.edits.sources import SetFacts
 from tui.model.edits.units import MarkUnit
 from tui.model.ids import new_id
@@ -527,3 +527,17 @@ async def test_marked_participants_get_attributes_together_are_chosen_by_them_an
         assert [one["name"] for one in at.project.alive("participants")] == ["Nurse 1"]
         await at.press("u")
         assert len(list(at.project.alive("participants"))) == 3
+
+
+async def test_under_the_sources_stands_how_far_everybody_has_read(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    (source,) = (each["id"] for each in store.project.alive("sources"))
+    store.commit(BeginPass(new_id(), "lena-pohl", source))
+    reading = new_id()
+    with Store.open(tmp_path / "study", coder="jon-ek") as colleague:
+        colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+        colleague.commit(BeginPass(reading, "jon-ek", source))
+        colleague.commit(EndPass(reading))
+    store.poll()
+    async with opened(store, size=(80, 24)) as at:
+        assert any("JE pass 1, closed, LP pass 1, open" in row for row in at.rows[-4:])

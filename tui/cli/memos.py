@@ -15,12 +15,11 @@ from tui.cli.shapes import memo_shapes
 from tui.errors import Mistake
 from tui.model.edits.memos import EditMemo, RemoveMemo, WriteMemo
 from tui.model.ids import new_id
-from tui.model.memos import KINDS, titled
+from tui.model.memos import KINDS, SUBJECTS, titled
 from tui.model.nodes import LEVELS
 from tui.model.project import Project
 
 PASSAGE = "passage"
-ON = ("project", "source", PASSAGE, "participant", "unit", *LEVELS)
 
 
 @example("postil memos --kind decision")
@@ -78,8 +77,8 @@ def _standard_input() -> str:
 def _subject(project: Project, subject: tuple[str, str], spans: tuple[str, ...]) -> dict[str, Any]:
     """Return what a memo is on as its document says it."""
     kind, words = subject
-    if kind not in ON:
-        raise Mistake(f"A memo is on one of {', '.join(ON)}, not on “{kind}”.")
+    if kind not in SUBJECTS:
+        raise Mistake(f"A memo is on one of {', '.join(SUBJECTS)}, not on “{kind}”.")
     if spans and kind != PASSAGE:
         raise Mistake("--span goes with --on passage SOURCE.")
     if kind == "project":

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.attributes import is_of, value_of
-from tui.app.layout.pieces import EMPTY, Line, wrapped
+from tui.app.layout.pieces import EMPTY, Line, width_of, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
+from tui.app.layout.units_shown import initials_of
 from tui.app.screens.list_page import ListPage
 from tui.errors import PostilError
 from tui.model.coverage import coded_share
@@ -128,15 +129,29 @@ class SourcesPage(ListPage):
                 f"{minutes} minutes" if minutes else "",
                 f"interviewer {interviewer}" if interviewer else "",
                 str(source.get("date") or ""),
-                self._last_place(source["id"]),
             )
             if part
         )
-        said = safe(
-            f" {self.glyphs.dot} ".join(part for part in (participants, how, source.get("origin") or "") if part)
-        )
+        place, passes = self._last_place(source["id"]), self._passes(source["id"])
+        told = (participants, how, place, passes, source.get("origin") or "")
+        said = safe(f" {self.glyphs.dot} ".join(part for part in told if part))
         name = safe(source.get("name") or "")
-        return [((f" {name}", "strong"), ("   ", "text"), (said, "muted"))]
+        beside = width_of([(name, "")]) + 4
+        first, *rest = wrapped(said, max(20, width - beside - 1)) or [""]
+        head: Line = ((f" {name}", "strong"), ("   ", "text"), (first, "muted"))
+        return [head, *[((" " * beside + line, "muted"),) for line in rest[: self.foot_rows - 1]]]
+
+    def _passes(self, source: str) -> str:
+        """Return everybody's latest pass through a source, where it is read by more than oneself."""
+        latest: dict[str, Document] = {}
+        for each in self.project.alive("passes"):
+            coder = str(each.get("coder"))
+            if each.get("source") == source and (each.get("number") or 0) > (latest.get(coder, {}).get("number") or 0):
+                latest[coder] = each
+        if set(latest) <= {self.session.coder}:
+            return ""
+        project = self.project
+        return ", ".join(f"{initials_of(project, coder)} pass {_pass_words(latest[coder])}" for coder in sorted(latest))
 
     def _last_place(self, source: str) -> str:
         """Return the turn where one was last; nothing where one has not been yet."""
@@ -236,7 +251,7 @@ class SourcesPage(ListPage):
 
     def _pass(self, identifier: str) -> str:
         last = self._latest_pass(identifier)
-        return "" if last is None else f"{last.get('number') or 1}, {'closed' if last.get('ended') else 'open'}"
+        return "" if last is None else _pass_words(last)
 
     def _latest_pass(self, source: str) -> Document | None:
         """Return one's own latest reading of a source."""
@@ -255,6 +270,10 @@ class SourcesPage(ListPage):
                 *(str(value) for value in (participant.get("attributes") or {}).values() if value),
             ]
         )
+
+
+def _pass_words(reading: Document) -> str:
+    return f"{reading.get('number') or 1}, {'closed' if reading.get('ended') else 'open'}"
 
 
 def _natural(name: str) -> tuple[object, ...]:
