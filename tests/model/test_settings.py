@@ -7,7 +7,7 @@ import pytest
 from tests.builders import a_project, do
 from tui.errors import Mistake
 from tui.model.edits.project import AddCoder
-from tui.model.project import Project
+from tui.model.project import DEFAULTS, Project
 from tui.model.settings import FACTS, SETTINGS, said, setting_typed
 
 
@@ -76,3 +76,7 @@ def test_words_for_shares_are_typed_with_the_per_cent_above_which_they_hold(proj
     do(project, setting_typed(project, "amount_words", "hardly any 0, about half 40%,nearly all  85"))
     assert project.setting("amount_words") == [["hardly any", 0], ["about half", 40], ["nearly all", 85]]
     assert said(project, "amount_words") == "hardly any 0, about half 40, nearly all 85"
+
+
+def test_every_setting_can_be_made_but_what_says_that_a_project_is_fiction() -> None:
+    assert set(DEFAULTS) - set(SETTINGS) == {"fiction"}
