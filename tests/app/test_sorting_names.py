@@ -107,10 +107,10 @@ async def test_a_code_joins_and_leaves_themes_in_the_picker() -> None:
 
 async def test_a_pile_gets_its_short_name_and_its_definition_on_the_card() -> None:
     async with bench(node=pile_id("a")) as sorting:
-        await sorting.press("e", "ctrl+u")
-        await sorting.type("Law")
-        await sorting.press("tab")
+        await sorting.press("e")
         await sorting.type("who answers for it")
+        await sorting.press("shift+tab", "ctrl+u")
+        await sorting.type("Law")
         await sorting.press("ctrl+d")
         node = sorting.book.nodes[pile_id("a")]
         assert (node.short, node.definition) == ("Law", "who answers for it")
@@ -119,7 +119,7 @@ async def test_a_pile_gets_its_short_name_and_its_definition_on_the_card() -> No
 
 async def test_a_short_name_that_is_too_long_is_refused_and_the_card_stays() -> None:
     async with bench(node=pile_id("a")) as sorting:
-        await sorting.press("e", "ctrl+u")
+        await sorting.press("e", "shift+tab", "ctrl+u")
         await sorting.type("Liability and the whole law")
         await sorting.press("ctrl+d")
         assert "at most" in sorting.key_line

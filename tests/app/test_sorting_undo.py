@@ -27,6 +27,7 @@ async def sample(folder: Path) -> AsyncIterator[Bench]:
     """Open the board on a copy of the sample."""
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("*.mine", "state"))
     store = Store.open(folder, coder="lena-park")
+    store.state.write({"desk": {}})  # she has been here before: no tour
     app = PostilApp(store, Terminal("dark", "full"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
