@@ -71,6 +71,19 @@ async def test_a_memo_is_written_on_what_the_cursor_is_on_with_its_kind() -> Non
         )
 
 
+async def test_of_several_memos_on_one_thing_an_earlier_one_is_a_key_away(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study"), size=(80, 24)) as at:
+        await at.press("m")
+        await at.type("first")
+        await at.press("ctrl+d", "m", "ctrl+n")
+        await at.type("second")
+        await at.press("ctrl+d", "m")
+        assert any("2 memos on this" in row for row in at.rows)
+        assert at.key_line == "tab kind  ^D keep and close  ^N another  ^P earlier  ^C close, draft kept"
+        await at.press("ctrl+p", "!", "ctrl+d")
+        assert sorted(memo["text"] for memo in at.project.alive("memos")) == ["first!", "second"]
+
+
 async def test_a_memo_that_is_not_kept_waits_as_a_draft() -> None:
     async with bench(pane="codebook", node=code_id("who signs")) as at:
         await at.press("m")

@@ -22,9 +22,20 @@ class MemoSheet(Form):
 
     label_width = 8
 
-    def __init__(self, on: Mapping[str, Any], words: str, memo: Document | None = None, *, is_own: bool = True) -> None:
-        """Write on something, named by `words`; `memo`: the one to go on with, or to read where it is not one's own."""
-        self._on, self._memo, self._is_own = on, memo, is_own
+    def __init__(
+        self,
+        on: Mapping[str, Any],
+        words: str,
+        memo: Document | None = None,
+        *,
+        is_own: bool = True,
+        before: Sequence[Document] = (),
+    ) -> None:
+        """Write on something, named by `words`.
+
+        `memo` is the one to go on with, or to read where it is not one's own; `before` are one's earlier ones on it.
+        """
+        self._on, self._memo, self._is_own, self._before = on, memo, is_own, before
         self.kind = str((memo or {}).get("kind") or KINDS[0])
         fields = [
             FormField("on", "on", words, written_here=False),
@@ -33,7 +44,9 @@ class MemoSheet(Form):
             FormField("text", "", str((memo or {}).get("text") or ""), several_lines=True),
         ]
         key = f"memo {memo['id']}" if memo else f"memo {on.get('kind')} {on.get('id')} {on.get('spans') or ''}"
-        super().__init__("Memo", fields, self._written, draft=key, more={"tab": ("another kind", self._next_kind)})
+        fact = f"{len(before) + 1} memos on this" if before and memo else ""
+        more = {"tab": ("kind", self._next_kind)}
+        super().__init__("Memo", fields, self._written, draft=key, fact=fact, more=more)
         self._show_kind()
 
     def pairs(self) -> Sequence[tuple[str, str]]:
@@ -41,14 +54,23 @@ class MemoSheet(Form):
         if not self._is_own:
             return [("^N", "a memo of one’s own"), ("^C", "close")]
         *writing, closing = super().pairs()
-        return [*writing, *([("^N", "another memo")] if self._memo is not None else []), closing]
+        others = [("^N", "another")] if self._memo is not None else []
+        others += [("^P", "earlier")] if self._before else []
+        return [*writing, *others, closing]
 
     def press(self, key: str, character: str | None) -> None:
-        """Write; `ctrl+n` begins another memo on the same thing. In a colleague's one only moves."""
+        """Write; `ctrl+n` begins another memo on the same thing, `ctrl+p` goes on with an earlier one.
+
+        In a colleague's one only moves.
+        """
         if key == "ctrl+n" and self._memo is not None:
             page = self.page
             self.leave()
             page.open_sheet(MemoSheet(self._on, self.fields[0].text))
+        elif key == "ctrl+p" and self._before:
+            page, words = self.page, self.fields[0].text
+            self.leave()
+            page.open_sheet(MemoSheet(self._on, words, self._before[-1], before=self._before[:-1]))
         elif self._is_own or key in _MOVING:
             super().press(key, character)
         elif key in ("ctrl+d", "q"):
@@ -84,4 +106,4 @@ def open_memo(page: Page, on: Mapping[str, Any], words: str) -> None:
         for memo in page.project.memos_on(str(on["kind"]), str(on["id"]))
         if memo.get("coder") == page.session.coder and (memo.get("on") or {}).get("spans") == on.get("spans")
     ]
-    page.open_sheet(MemoSheet(on, words, own[-1] if own else None))
+    page.open_sheet(MemoSheet(on, words, own[-1] if own else None, before=own[:-1]))
