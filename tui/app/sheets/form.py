@@ -43,6 +43,10 @@ class FormField:
     """Gives the text as the project has it at present: that is kept where nothing was written in its place."""
     choosing: Choosing | None = None
     """How it is chosen, where it is not typed; the text is the value then."""
+    instead: str = ""
+    """What will stand where nothing is written here; shown muted until something is."""
+    follows: Callable[[Values, int], Sequence[Line]] | None = None
+    """What is shown of a field that follows from what is written in others: lines of a width."""
     editor: LongText = field(default_factory=LongText)
 
     def __post_init__(self) -> None:
@@ -226,7 +230,7 @@ class Form(Sheet):
         """Lay out all fields, and bring the line of the cursor into view."""
         roomy = self.down >= _ROOMY
         lines: list[Line] = [EMPTY] if roomy else []
-        cursor = 0
+        cursor = below = 0
         for number, each in enumerate(self.fields):
             if number and each.written_here and roomy:
                 lines.append(EMPTY)
@@ -234,10 +238,15 @@ class Form(Sheet):
                 typed = each.written_here and each.choosing is None
                 cursor = len(lines) + (each.editor.cursor_line() + bool(each.hint) if typed else 0)
             lines += self._field(each, number == self.at)
+            if number == self.at or (number == self.at + 1 and each.follows is not None):
+                below = len(lines)
         height = self.down - 1
         self._top = max(0, min(self._top, cursor, len(lines) - height))
         if cursor >= self._top + height:
             self._top = cursor - height + 1
+        if self.fields[self.at + 1 : self.at + 2] and self.fields[self.at + 1].follows is not None:
+            # what follows from what one writes is to be seen while one writes
+            self._top = max(self._top, min(cursor, below - height))
         self._drawn_lines = lines[self._top : self._top + height]
 
     def body(self, y: int) -> Line:
@@ -249,8 +258,16 @@ class Form(Sheet):
         width = max(10, min(72, self.across - label_wide - 2))
         if each.choosing is not None:
             texts = self._chosen(each, each.choosing, width)
+        elif each.follows is not None:
+            texts = list(each.follows(self.values(), width))
+            if not texts:
+                return []
         elif each.written_here:
             texts = each.editor.lines(width, here)
+            if each.instead and not each.editor.text:
+                cursor: Line = ((" ", "text@cursor"),) if here else EMPTY
+                words = wrapped(safe(each.instead), width - 1)
+                texts = [(*(cursor if not number else EMPTY), (line, "muted")) for number, line in enumerate(words)]
         else:
             texts = [((words, each.role),) for words in wrapped(safe(each.text), width)]
         if not each.label:
