@@ -122,7 +122,7 @@ def nodes_keys(keys: Keys) -> None:
 
     row("a card on", keys.type("j" * 20 + "k" * 20))
     row("a column on", keys.type("lh" * 10))
-    row("carry a card", keys.type("LH" * 6))
+    row("carry a card", keys.type("LH" * 12))
     thrown = []
     for letter in "abcdefghijkm" * 2:
         keys.type("t")
@@ -131,7 +131,7 @@ def nodes_keys(keys: Keys) -> None:
     row("filter cards by a letter, half of the times", filtering(keys), of_sizes=0.5)
     keys.type(["g", "2"])
     row("codebook: a row on", keys.type("j" * 20))
-    row("reorder", keys.type("JK" * 6))
+    row("reorder", keys.type("JK" * 12))
     row("fold, unfold", keys.type("hl" * 15))
     row("filter rows by a letter", filtering(keys))
 
