@@ -33,6 +33,7 @@ async def test_the_first_screen_says_what_the_project_is_and_lists_its_sources()
         },
     )
     app = app_of(project)
+    app.session.kept["desk"] = {}  # one has been here before: no tour
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause(0.1)
         text = "\n".join(rows_of(app))
