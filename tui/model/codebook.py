@@ -189,7 +189,7 @@ class Codebook:
 
     def piles(self) -> tuple[str, ...]:
         """Return the piles in the board's order; a category is one while codes lie directly in it."""
-        return tuple(node.id for node in self.nodes.values() if self.is_pile(node.id))
+        return self._piles
 
     def is_pile(self, identifier: str) -> bool:
         """Tell whether a node is a sub-category, or a category in which codes lie directly."""
@@ -296,6 +296,10 @@ class Codebook:
             return then == now
         same_place = self.counted_under(now) == before.counted_under(then)
         return same_place and bool(self.nodes[now].parked) == bool(before.nodes[then].parked)
+
+    @cached_property
+    def _piles(self) -> tuple[str, ...]:
+        return tuple(node.id for node in self.nodes.values() if node.level != CODE and self.is_pile(node.id))
 
     @cached_property
     def _places(self) -> dict[str, int]:
