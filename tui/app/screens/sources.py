@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.app.attributes import is_of, value_of
-from tui.app.layout.pieces import EMPTY, Line, width_of, wrapped
+from tui.app.layout.pieces import EMPTY, Line, cut, width_of, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.layout.units_shown import initials_of
 from tui.app.screens.list_page import ListPage
@@ -133,13 +133,15 @@ class SourcesPage(ListPage):
             if part
         )
         place, passes = self._last_place(source["id"]), self._passes(source["id"])
-        told = (participants, how, place, passes, source.get("origin") or "")
+        told = (participants, place, passes, how, source.get("origin") or "")
         said = safe(f" {self.glyphs.dot} ".join(part for part in told if part))
         name = safe(source.get("name") or "")
         beside = width_of([(name, "")]) + 4
-        first, *rest = wrapped(said, max(20, width - beside - 1)) or [""]
+        room = max(20, width - beside - 1)
+        first, *rest = wrapped(said, room) or [""]
         head: Line = ((f" {name}", "strong"), ("   ", "text"), (first, "muted"))
-        return [head, *[((" " * beside + line, "muted"),) for line in rest[: self.foot_rows - 1]]]
+        below = cut(" ".join(rest), room, self.glyphs.more)
+        return [head, ((" " * beside + below, "muted"),)]
 
     def _passes(self, source: str) -> str:
         """Return everybody's latest pass through a source, where it is read by more than oneself."""
