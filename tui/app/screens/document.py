@@ -117,7 +117,8 @@ class DocumentPage(Page):
         """Return title rule, contents and text."""
         left = _CONTENTS if self._shows_contents else 0
         if y == 1:
-            number = f"section {self.section_number + 1} of {len(self.sections)}" if self.sections else ""
+            several = len(self.sections) > 1
+            number = f"section {self.section_number + 1} of {len(self.sections)}" if several else ""
             text = Titled(self.file_shown, number, left + 1 if left else 0, self.across - left - 1, self.sheet is None)
             contents = [Titled("Contents", "", 0, left)] if left else []
             return title_rule([*contents, text], self.across, self.glyphs)

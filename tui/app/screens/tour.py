@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from tui.app.layout.key_line import Pair
 from tui.app.screens.document import DocumentPage, Section
 from tui.app.tour import STEPS, at
 from tui.reports.tree import Block, Heading, Literal, Paragraph
@@ -32,6 +33,14 @@ class TourPage(DocumentPage):
             rows.append(f"{mark} {number + 1:>2}  {step.key:<6} {step.what}")
         blocks: list[Block] = [Heading(1, "From reading to the summary"), Paragraph(_MINUTES), Literal(tuple(rows))]
         return [Section("Tour", [*blocks, Paragraph(_HOW)], hue="strong")]
+
+    def pairs(self) -> Sequence[Pair]:
+        """Return the two things to do here."""
+        return [("enter", "begin"), ("q", "leave the tour")]
+
+    def back(self) -> Pair | None:
+        """Leaving is among the pairs."""
+        return None
 
     @property
     def _shows_contents(self) -> bool:
