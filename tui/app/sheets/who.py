@@ -18,7 +18,10 @@ def ask_who_codes(page: Page, why: str = "") -> None:
     """Ask who codes: one of the coders there are, or a new one by the name typed; and why one is asked again."""
     project = page.project
     # Whose units count in the findings is likelier to sit down again than who coded beside them.
-    coders = sorted(project.alive("coders"), key=lambda one: (not project.counts_coder(one["id"]), str(one.get("name"))))
+    coders = sorted(
+        project.alive("coders"),
+        key=lambda coder: (not project.counts_coder(coder["id"]), str(coder.get("name"))),
+    )
     if not coders:
         asked = f"{why or 'Who codes?'} Your name:"
         page.ask(asked, lambda name: _sit_new(page, name), word="begin", left=lambda: _reads(page))
