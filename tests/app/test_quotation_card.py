@@ -28,7 +28,7 @@ def project() -> tuple[Project, str]:
 
 async def card(reading: Reader, unit: str, *keys: str) -> None:
     """Open the card and press keys in it."""
-    quotation_card(reading.app.page, unit)  # type: ignore[arg-type]
+    quotation_card(reading.app.page, unit)
     await reading.press(*keys)
 
 

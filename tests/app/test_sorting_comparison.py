@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tests.app.bench import Bench, bench
 from tests.app.fiction import CODER, code_id, fiction, pile_id
 from tui.app.screens.comparison import ComparisonPage
+from tui.app.screens.quotations import QuotationsPage
 
 
 def page_of(sorting: Bench) -> ComparisonPage:
@@ -121,10 +122,12 @@ async def test_quotations_are_chosen_among_the_units_of_what_the_cursor_is_on() 
     async with bench(node=pile_id("a")) as sorting:
         await sorting.press("*")
         below = {unit for code in sorting.book.codes(pile_id("a")) for unit in _units(sorting, code)}
-        assert {str(unit["id"]) for unit in page_of(sorting).side.units} == below
-        here = page_of(sorting).here
+        page = sorting.app.page
+        assert isinstance(page, QuotationsPage)
+        assert set(page.ids) == below
+        here = page.here
         before = bool(sorting.project.need("units", here).get("quoted"))
-        await sorting.press("*", *(["ctrl+x"] if before else []))
+        await sorting.press("*")
         assert bool(sorting.project.need("units", here).get("quoted")) is not before
 
 

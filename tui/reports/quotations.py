@@ -104,7 +104,17 @@ def counted_units(project: Project, codes: Iterable[str]) -> list[Document]:
 
 
 def chosen(project: Project, codes: Iterable[str], node: Node | None = None) -> list[Document]:
-    """Return the units with any of the codes that were chosen as quotations, in the order a node gives them."""
+    """Return the units with any of the codes that were chosen as quotations, in the order a node gives them.
+
+    What the node does not name stands behind it, by source and as in its text.
+    """
     order = {unit: place for place, unit in enumerate(node.document.get("quotations") or ())} if node else {}
-    units = [unit for unit in counted_units(project, codes) if unit.get("quoted")]
-    return sorted(units, key=lambda unit: order.get(unit["id"], len(order)))
+    found = {unit["id"]: unit for code in codes for unit in project.units_with(code) if unit.get("quoted")}
+    sources = {identifier: project.get("sources", identifier) for identifier in {u["source"] for u in found.values()}}
+    names = {source: (natural(document.get("name") or ""), source) for source, document in sources.items() if document}
+
+    def place(unit: Document) -> tuple[object, ...]:
+        return order.get(unit["id"], len(order)), names[unit["source"]], unit["spans"], unit["id"]
+
+    units = (unit for unit in found.values() if is_unit(unit) and project.counts_coder(unit.get("coder")))
+    return sorted((unit for unit in units if unit["source"] in names), key=place)

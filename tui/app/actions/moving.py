@@ -155,12 +155,14 @@ def compare(page: MainScreen, key: str) -> None:
 
 
 def choose_quotations(page: MainScreen, key: str) -> None:
-    """Show the units of the node under the cursor, where `*` chooses quotations."""
-    from tui.app.screens.comparison import ComparisonPage
+    """Show the units of the node under the cursor, to choose quotations among them."""
+    from tui.app.screens.quotations import QuotationsPage
 
     here = rows_of(page).standing(page.desk.node)
     if here in page.project.codebook.nodes:
-        page.app.open_page(ComparisonPage(page.session, [here]))
+        page.app.open_page(QuotationsPage(page.session, here))
+    else:
+        page.say("There is no code or pile under the cursor.")
 
 
 def undo(page: MainScreen, key: str) -> None:

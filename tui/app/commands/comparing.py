@@ -14,6 +14,7 @@ COMPARISON = (
         rank=45,
         about="by attributes, by name, by who coded",
         comparison="f",
+        quotations="f",
     ),
     command("order_units", "order of the units", "order of the units", line="order", rank=50, comparison="s"),
     command(
@@ -23,6 +24,7 @@ COMPARISON = (
         line="condensed alone",
         rank=52,
         comparison="z",
+        quotations="z",
     ),
     command(
         "split_units",

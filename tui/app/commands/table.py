@@ -14,6 +14,7 @@ from tui.app.commands.comparing import COMPARISON, UNIT_BY_UNIT
 from tui.app.commands.everywhere import EVERYWHERE
 from tui.app.commands.lists import DOCUMENTS, LISTS, PASSES
 from tui.app.commands.moved import MOVED
+from tui.app.commands.quoting import QUOTING
 from tui.app.commands.sorting import CODEBOOK_AND_BOARD
 from tui.app.commands.transcript import TRANSCRIPT
 from tui.app.commands.versions import VERSIONS
@@ -24,6 +25,7 @@ TABLE: tuple[Command, ...] = (
     *LISTS,
     *COMPARISON,
     *UNIT_BY_UNIT,
+    *QUOTING,
     *PASSES,
     *DOCUMENTS,
     *MOVED,

@@ -18,7 +18,7 @@ def departing_lines(words: str, edited: str, mark: str, width: int, glyphs: Glyp
     kept = as_kept(edited.strip())
     if not kept or kept == words:
         return [((line, "muted"),) for line in wrapped("nowhere: it is printed as it was said", width)]
-    lines = [((line, "accent"),) for line in wrapped(refusal(words, kept), width)] if refusal(words, kept) else []
+    lines: list[Line] = [((line, "accent"),) for line in wrapped(refusal(words, kept), width)] if refusal(words, kept) else []
     for departure in departures(words, kept):
         lines += _departure(departure, mark, width, glyphs)
     return lines
