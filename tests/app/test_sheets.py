@@ -178,20 +178,35 @@ async def test_the_same_transcript_is_not_imported_twice_and_leaves_no_text(
 
 async def test_an_export_is_written_and_asks_before_it_replaces(tmp_path: Path) -> None:
     folder = tmp_path / "study"
+    to_codebook = [*("j" for _ in range(6)), "enter"]
     async with opened(study(folder)) as at:
         await at.press("E")
         assert any(" summaries with places " in row and " exports/summary-places.md" in row for row in at.rows)
-        await at.press("j", "j", "enter", "enter")
+        await at.press(*to_codebook, "enter")
         written = folder / "exports" / "codebook.md"
         assert "who signs" in written.read_text()
         written.write_text("mine")
-        await at.press("E", "j", "j", "enter", "enter")
+        await at.press("E", *to_codebook, "enter")
         assert "is there already" in at.key_line
         await at.press("n")
         assert written.read_text() == "mine"
-        await at.press("E", "j", "j", "enter", "enter", "y")
+        await at.press("E", *to_codebook, "enter", "y")
         assert "who signs" in written.read_text()
         assert (written.stat().st_mode & 0o077) == 0
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("csv", "id,category,sub_category"), ("json", "[")])
+async def test_the_files_ending_says_whether_a_table_is_written_as_rows(
+    ending: str, begins: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "study"
+    async with opened(study(folder)) as at:
+        await at.press("E", "j", "j", "j", "enter")
+        assert "Export to (.md, .csv, .json)" in at.key_line
+        await at.press("ctrl+u")
+        await at.type(f"exports/figure.{ending}")
+        await at.press("enter")
+        assert (folder / "exports" / f"figure.{ending}").read_text().startswith(begins)
 
 
 async def test_an_export_makes_no_folder_but_the_projects_own(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Postil
+from tui.analysis.node_history import node_history
+from tui.store.project import Store
 
 
 @pytest.fixture
@@ -40,9 +42,9 @@ def test_decisions_are_written_for_other_programs(decided: Path, done: Postil) -
     assert rows[2][4] == "'=later | perhaps"
     done("export", "decisions", "--json", "-o", "decisions.json")
     found = json.loads((decided / "decisions.json").read_text(encoding="utf-8"))
-    assert [each["kind"] for each in found] == ["memo", "parked", "merged"]
-    assert list(found[0]) == ["kind", "at", "coder", "what", "why", "nodes"]
-    assert len(found[2]["nodes"]) == 2
+    assert [each["kind"] for each in found] == ["merged", "parked", "memo"]
+    assert list(found[0]) == rows[0]
+    assert len(found[0]["nodes"]) == 2
 
 
 def test_history_is_a_table_of_all_that_happened(decided: Path, done: Postil) -> None:
@@ -57,3 +59,27 @@ def test_nothing_decided_is_said(study: Path, done: Postil, postil: Postil) -> N
     assert "Nothing has been decided yet." in done("export", "decisions").out
     assert done("export", "decisions", "--json").out == "[]\n"
     assert postil("export", "decisions", "--json", "--csv").status == 2
+
+
+def test_the_codebook_tells_what_became_of_each_code(decided: Path, done: Postil) -> None:
+    done("codebook", "rename", "who signs", "who stands for it")
+    done("codebook", "rename", "no box for it", "no category")
+    done("undo")
+    rows = {row["name"]: row for row in done("export", "codebook", "--json").json}
+    told = [event.split(" ", 1)[1] for event in rows["who stands for it"]["history"]]
+    assert told == [
+        "made (Lena Palm)",
+        "merged code “unfair” into “who stands for it” (Lena Palm)",
+        "renamed from “who signs” to “who stands for it” (Lena Palm)",
+    ]
+    assert [event.split(" ", 1)[1] for event in rows["no box for it"]["history"]] == ["made (Lena Palm)"]
+    assert rows["writes a page"]["parked"] == "=later | perhaps"
+    assert "made (Lena Palm); " in done("export", "codebook").out
+
+
+def test_without_its_history_a_code_still_says_when_it_was_made(coded: Path, done: Postil) -> None:
+    with Store.open(coded, write=False) as store:
+        made = node_history(store.project, [])
+        (first,) = made[store.project.codebook.find_path("unfair")]
+        assert (first.coder, first.what) == ("", "made")
+        assert first.at[:13] == next(store.history("nodes")).at[:13]

@@ -65,7 +65,7 @@ def test_what_the_project_knows_is_filled_in() -> None:
     study.put("snapshots", name="after two", nodes={})
     study.tables["sources"]["s2"].update(interviewer="A", date="2026-01-02", minutes=30)
     said = reported(study)
-    assert said[1] == "Interviewed by A (1 source)."
+    assert said[1] == "Sources by who interviewed: A (1)."
     assert said[8].startswith("The project holds 1 reflexive memo to draw on.")
     assert said[12] == "2 leaders."
     assert said[18] == "None."

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+from collections import Counter
+from typing import Any
 
 import pytest
 
 from tests.reports.study import Study, small_study
 from tui.reports import markdown
-from tui.reports.abstraction import abstraction
+from tui.reports.abstraction import abstraction, abstraction_records
 from tui.reports.codebook import codebook
 from tui.reports.csv_rows import cell_of
+from tui.reports.records import Records, csv_records, json_records
 from tui.reports.transcript import transcript_with_codes
 from tui.reports.tree import Block, Heading, Paragraph, Quote, Table, counted, listed, origin
-from tui.reports.units import HEADS, text_under_codes, units_csv
+from tui.reports.units import HEADS, text_under_codes, unit_records
 
 
 def tables(blocks: list[Block]) -> list[Table]:
@@ -66,6 +70,20 @@ def test_anchor_examples_come_first_and_no_participant_twice() -> None:
     assert len([row for row in rows if "(Leader 2" in row[0]]) == 1
 
 
+def test_the_typical_examples_of_a_pile_are_its_rows_however_many_are_asked_for() -> None:
+    study = small_study()
+    nobody, shows = (unit["id"] for unit in study.tables["units"].values() if unit["source"] == "s2" and
+                     (unit.get("condensed") == "shows nothing" or unit["coder"] == "je"))  # fmt: skip
+    study.tables["nodes"][node(study, "Liability & law")]["anchors"] = {
+        nobody: "typical",
+        shows: "typical",
+        unit(study, "no box"): "borderline",
+    }
+    for number in (1, 5):
+        rows = [row for row in tables(abstraction(study.project(), rows=number))[0].rows if row[3] == "Liability & law"]
+        assert [row[0] for row in rows] == ["nothing. The patient (Leader 2)", "Then nobody signs. (Leader 2)"]
+
+
 def test_the_number_of_rows_of_a_pile_can_be_chosen() -> None:
     rows = tables(abstraction(small_study().project(), rows=1))[0].rows
     assert len([row for row in rows if row[3] == "Liability & law"]) == 1
@@ -85,11 +103,13 @@ def test_the_codebook_gives_every_part_of_an_entry() -> None:
     }
     blocks = codebook(study.project())
     start = blocks.index(Heading(4, "burden of proof"))
-    assert [block for block in blocks[start + 1 : start + 12] if block != Paragraph("")][:10] == [
-        Paragraph("Who has to show it. 1 of 2 leaders, 3 units."),
-        Paragraph("At length."),
-        Paragraph("When proof is asked for.", lead="Use:"),
-        Paragraph("When blame is meant.", lead="Do not use:"),
+    *parts, history = blocks[start + 1 : blocks.index(Heading(4, "no box for it"))]
+    assert parts == [
+        Paragraph("1 of 2 leaders, 3 units.", lead="Counted:"),
+        Paragraph("Who has to show it.", lead="Brief definition:"),
+        Paragraph("At length.", lead="Full definition:"),
+        Paragraph("When proof is asked for.", lead="When to use:"),
+        Paragraph("When blame is meant.", lead="When not to use:"),
         Paragraph("It is about forms.", lead="Differs from no box for it:"),
         Paragraph("", lead="Typical example:"),
         Quote(("nothing. The patient",), "Leader 2"),
@@ -97,6 +117,29 @@ def test_the_codebook_gives_every_part_of_an_entry() -> None:
         Quote(("There was no box for it. // Or, well, equipment.",), "Leader 10"),
         Paragraph("showing it.", lead="Merged into it:"),
     ]
+    assert isinstance(history, Paragraph)
+    assert (history.lead, history.text[-6:]) == ("History:", " made.")
+
+
+def test_every_entry_of_the_codebook_has_all_parts_also_those_nobody_wrote() -> None:
+    project = small_study().project()
+    leads = Counter(block.lead for block in codebook(project) if isinstance(block, Paragraph))
+    entries = len(project.codebook.nodes)
+    for part in ("Brief definition:", "Full definition:", "When to use:", "When not to use:", "Example:", "History:"):
+        assert leads[part] == entries
+    assert Paragraph("Not written yet.", lead="When to use:") in codebook(project)
+    assert Paragraph("None chosen yet.", lead="Example:") in codebook(project)
+
+
+def test_the_codebook_says_what_its_counts_count() -> None:
+    (note,) = (
+        block for block in codebook(small_study(counted=["je"]).project()) if getattr(block, "lead", "") == "Counts."
+    )
+    assert isinstance(note, Paragraph)
+    assert note.text.startswith(
+        "Leaders whose speech stands in a meaning unit, of 2; units are distinct meaning units."
+    )
+    assert note.text.endswith("Units are those of Jon Ek.")
 
 
 def test_the_codebook_lists_unsorted_and_parked_codes_and_themes() -> None:
@@ -116,7 +159,9 @@ def test_the_codebook_lists_unsorted_and_parked_codes_and_themes() -> None:
 
 def test_units_as_csv_have_a_row_each_and_the_words_as_spoken() -> None:
     project = small_study().project()
-    rows = list(csv.DictReader(io.StringIO(units_csv(project, project.units_in("s10", relevant_only=True)))))
+    rows = list(
+        csv.DictReader(io.StringIO(csv_records(unit_records(project, project.units_in("s10", relevant_only=True)))))
+    )
     assert tuple(rows[0]) == HEADS
     assert rows[0]["source"] == "L10"
     assert rows[0]["turn"] == "2"
@@ -127,6 +172,22 @@ def test_units_as_csv_have_a_row_each_and_the_words_as_spoken() -> None:
     assert rows[0]["codes"] == "Conditions outside / Liability & law / no box for it"
     assert rows[0]["quotation"] == "yes"
     assert rows[1]["translation"] == "Und dann schrieb ich."
+
+
+def test_all_coded_units_of_each_pile_are_rows_of_the_abstraction_for_other_programs() -> None:
+    study = small_study()
+    rows = json.loads(json_records(abstraction_records(study.project())))
+    assert list(rows[0]) == ["id", "unit", "condensed", "code", "sub_category", "category"]
+    assert len(rows) == 5
+    assert rows[-1]["id"] == next(one["id"] for one in study.tables["units"].values() if one.get("translation"))
+
+
+@pytest.mark.parametrize("value", ["=1+1", ["=1+1", "b"]])
+def test_csv_and_json_come_from_the_same_rows(value: Any) -> None:
+    records = [("a", "b", "c", "d"), [value, None, True, 3]]
+    assert json.loads(json_records(Records(records[0], [records[1]]))) == [{"a": value, "b": None, "c": True, "d": 3}]
+    flat = "'=1+1" if isinstance(value, str) else "'=1+1; b"
+    assert csv_records(Records(records[0], [records[1]])) == f"a,b,c,d\n{flat},,yes,3\n"
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@x", "\t=1", "  =1", "\r=1", "＝1"])

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
-from tests.reports.study import Study, small_study
+from tests.reports.study import Study
 from tui.model.project import Project
 from tui.reports import markdown
 from tui.reports.abstraction import abstraction
 from tui.reports.balance import balance, told
-from tui.reports.quoted import quotation_shapes, quotations, quotations_csv
+from tui.reports.quoted import quotation_records, quotation_shapes, quotations
+from tui.reports.records import csv_records
 from tui.reports.summary import summary
 from tui.reports.tree import Heading, Paragraph, Quote, Table
 
@@ -122,7 +123,7 @@ def test_the_rows_for_a_spreadsheet_hold_the_same_and_no_formula() -> None:
     for unit in study.tables["units"].values():
         unit["attribution"] = "=SUM(A1)"
     project = study.project()
-    rows = list(csv.DictReader(io.StringIO(quotations_csv(project))))
+    rows = list(csv.DictReader(io.StringIO(csv_records(quotation_records(project)))))
     assert [row["said"] for row in rows] == order_of(project)
     assert rows[0]["attribution"] == "'=SUM(A1)"
     edited = next(row for row in rows if row["edited"])

@@ -83,7 +83,7 @@ def decisions(project: Project, entries: Iterable[Entry]) -> list[Decision]:
 def redefined_last(entries: Iterable[Entry]) -> dict[str, Entry]:
     """Return, of each node whose definition moved, the last transaction that moved it, by the node's id."""
     found: dict[str, Entry] = {}
-    for entry in _standing(entries):
+    for entry in standing(entries):
         for table, identifier, _, after in entry.ops:
             if table == "nodes" and _is_redefined(after):
                 found.setdefault(identifier, entry)
@@ -91,11 +91,16 @@ def redefined_last(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def _of_entries(project: Project, entries: Iterable[Entry]) -> Iterator[Decision]:
-    for entry in _standing(entries):
-        yield from _Transaction(project, entry).decisions()
+    for entry in standing(entries):
+        yield from decisions_of(project, entry)
 
 
-def _standing(entries: Iterable[Entry]) -> Iterator[Entry]:
+def decisions_of(project: Project, entry: Entry) -> Iterable[Decision]:
+    """Return what one transaction decided about nodes."""
+    return _Transaction(project, entry).decisions()
+
+
+def standing(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Yield the transactions that were not taken back; what was brought back is a transaction of its own."""
     gone: set[tuple[int, str]] = set()
     for entry in entries:

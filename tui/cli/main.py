@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "code": ("coding", "Mark a meaning unit and give it a code."),
     "amend": ("amending", "Give a source a corrected text."),
     "search": ("search", "Find words in all sources, in their context."),
-    "export": ("audit", "Write a report of the project."),
+    "export": ("export", "Write a report of the project."),
     "trace": ("trace", "Lead each line of an export back to the words it came from."),
     "history": ("history", "Show what happened, newest first."),
     "undo": ("history", "Take the last change back."),

@@ -40,20 +40,12 @@ def show_document(text: str) -> None:
 
 def show_json(document: Any) -> None:
     """Write one JSON document in UTF-8."""
+    from tui.reports.records import json_text
+
     text = json_text(document)
     if sys.stdout.isatty():
         text = _escaped(text)
     _write_bytes(text.encode("utf-8", "backslashreplace"))
-
-
-def json_text(document: Any) -> str:
-    """Return a JSON document as it is written; of a list, an entry a line."""
-    from json import JSONEncoder
-
-    encode = JSONEncoder(ensure_ascii=False, check_circular=False).encode
-    if isinstance(document, list):
-        return "[\n" + ",\n".join(map(encode, document)) + "\n]\n" if document else "[]\n"
-    return encode(document) + "\n"
 
 
 def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right: Iterable[int] = ()) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from pathlib import Path
 
 import click
 
@@ -15,7 +14,7 @@ from tui.cli import output
 from tui.cli.options import example, json_option
 from tui.cli.place import is_at_terminal, place
 from tui.cli.shapes import Shape, snapshot_shape
-from tui.cli.written import BARE, FILE, FORCE, report
+from tui.cli.written import Out, to_file
 from tui.errors import Mistake
 from tui.model.edits.snapshots import RestoreSnapshot, TakeSnapshot, restored
 from tui.model.ids import new_id
@@ -103,26 +102,21 @@ def _restore(words: str, *, dry_run: bool, yes: bool) -> None:
 @click.argument("first", metavar="[A]", required=False)
 @click.argument("second", metavar="[B]", required=False)
 @click.option("--md", is_flag=True, help="As markdown.")
-@FILE
-@FORCE
-@BARE
+@to_file
 @json_option
-def diff_command(
-    first: str | None, second: str | None, md: bool, path: Path | None, force: bool, bare: bool, as_json: bool
-) -> None:
+def diff_command(first: str | None, second: str | None, md: bool, out: Out, as_json: bool) -> None:
     """Show what became of the category system, in words.
 
     From snapshot A to snapshot B: A is the latest unless it is named, B is what stands now; "now" names that too. With
     -o the file is markdown.
     """
-    if as_json and (md or path is not None):
+    if as_json and (md or out.path is not None):
         raise click.UsageError("--json goes to standard output and is no markdown.")
     with place().reading() as store:
         project = store.project
         versions = _chosen(project, first, second)
-        if md or path is not None:
-            blocks = difference(project, *versions, store.history("nodes", "snapshots"))
-            report(store, blocks, path, force=force, bare=bare)
+        if md or out.path is not None:
+            out.write(store, lambda: difference(project, *versions, store.history("nodes", "snapshots")))
             return
         steps = told(steps_between(versions[0].nodes, versions[1].nodes))
         made = makers(steps, store.history("nodes", "snapshots"), versions[0].id, versions[1].id)

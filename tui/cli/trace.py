@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,13 @@ _WORDS = 48
 def trace_command(file: Path, as_json: bool) -> None:
     """Lead each line of an export back to the words it came from.
 
-    The file is markdown. The report is made anew as of the history that the file's last line names; without one, as of now.
+    The file is markdown. The report is made anew as of the history that its last line names; without one, as of now.
     """
     text = _read(file)
     with place().reading() as store, output.at_work("Tracing"):
         head = head_of(text)
         project = store.project if not head or head == store.head() else store.at(head)
-        name, lines = traced(project, text)
+        name, lines = traced(project, text, partial(store.history, until=head))
         shapes = [_shape(project, line) for line in lines if line.text.strip()]
     if as_json:
         output.show_json({"report": name, "head": head or None, "lines": shapes})

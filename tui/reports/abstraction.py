@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tui.model.documents import Document
+from tui.model.edits.quotations import TYPICAL
 from tui.model.nodes import Node
 from tui.model.project import Project
-from tui.reports.csv_rows import csv_of
+from tui.reports.amounts import of_units, sentence
+from tui.reports.balance import pile_codes
 from tui.reports.quotations import counted_units, speakers_of, wordings
-from tui.reports.tree import Block, Heading, Paragraph, Table, counted
+from tui.reports.records import Records
+from tui.reports.tree import Block, Heading, Paragraph, Table
 
 HEADS = ("Meaning unit", "Condensed meaning unit", "Code", "Sub-category", "Category")
 
@@ -16,48 +21,60 @@ ROWS = 2
 
 
 def abstraction(project: Project, *, rows: int = ROWS) -> list[Block]:
-    """Return the table with at most so many rows a pile, each of another participant.
+    """Return the table with a few rows a pile.
 
-    Anchor examples come first, then quotations, then units with a condensed form, then the others as in the texts.
+    The typical examples of a pile itself are its rows, all of them: so an analyst chooses. A pile without any has at
+    most so many rows, each of another participant: first come the examples of its codes, then quotations, then units
+    with a condensed form, then the others as in the texts.
     """
     found = [row for pile in project.codebook.piles() for row in _pile(project, pile, rows)]
     title = Heading(1, f"{project.title}: from meaning unit to category")
     if not found:
         return [title, Paragraph("No code lies in a sub-category or category yet.")]
     table = Table(HEADS, tuple(row for _, row in found), about=tuple((unit,) for unit, _ in found))
-    return [title, table, Paragraph(f"{counted(len(found), 'meaning unit')}, chosen as examples.")]
+    number = of_units(project, len(found), "meaning unit") or "Meaning units"
+    return [title, table, Paragraph(sentence(f"{number}, chosen as examples"), lead="Note.")]
 
 
-def abstraction_csv(project: Project) -> str:
-    """Return a row for every coded unit and pile, as comma-separated values; no cell can become a formula."""
-    book = project.codebook
-    lying = {pile: [code for code in book.codes(pile) if book.pile_of(code) == pile] for pile in book.piles()}
-    return csv_of(
-        HEADS,
+def abstraction_records(project: Project) -> Records:
+    """Return a row for every coded unit and pile."""
+    heads = ("id", "unit", "condensed", "code", "sub_category", "category")
+    return Records(
+        heads,
         (
-            _row(project, unit, book.nodes[pile], codes)
-            for pile, codes in lying.items()
+            (unit["id"], *_row(project, unit, project.codebook.nodes[pile], codes))
+            for pile in project.codebook.piles()
+            for codes in [pile_codes(project, pile)]
             for unit in counted_units(project, codes)
         ),
     )
 
 
 def _pile(project: Project, pile: str, most: int) -> list[tuple[str, tuple[str, ...]]]:
-    """Return at most so many units of a pile, each of another participant, with their rows."""
+    """Return the units that stand for a pile with their rows: those chosen, or at most so many."""
     book = project.codebook
-    codes = [code for code in book.codes(pile) if book.pile_of(code) == pile]
-    anchors = {unit: kind for code in (pile, *codes) for unit, kind in _anchors(book.nodes[code]).items()}
-    candidates = sorted(counted_units(project, codes), key=lambda unit: _rank(unit, anchors))
-    rows: list[tuple[str, tuple[str, ...]]] = []
+    codes = pile_codes(project, pile)
+    candidates = counted_units(project, codes)
+    own = _anchors(book.nodes[pile])
+    chosen = [unit for unit in candidates if own.get(unit["id"]) == TYPICAL]
+    if not chosen:
+        anchors = {unit: kind for code in (pile, *codes) for unit, kind in _anchors(book.nodes[code]).items()}
+        chosen = _of_others(project, sorted(candidates, key=lambda unit: _rank(unit, anchors)), most)
+    return [(unit["id"], _row(project, unit, book.nodes[pile], codes)) for unit in chosen]
+
+
+def _of_others(project: Project, candidates: Iterable[Document], most: int) -> list[Document]:
+    """Return at most so many units, each of another participant than those before it."""
+    chosen: list[Document] = []
     heard: set[str] = set()
     for unit in candidates:
         speakers = project.participants_of(unit)
-        if len(rows) == most:
+        if len(chosen) == most:
             break
         if heard.isdisjoint(speakers):
             heard.update(speakers)
-            rows.append((unit["id"], _row(project, unit, book.nodes[pile], codes)))
-    return rows
+            chosen.append(unit)
+    return chosen
 
 
 def _anchors(node: Node) -> dict[str, str]:
@@ -68,7 +85,7 @@ def _rank(unit: Document, anchors: dict[str, str]) -> int:
     """Return the place among the candidates; sorting is stable, so equals stay in the order of the texts."""
     kind = anchors.get(unit["id"])
     if kind is not None:
-        return 0 if kind == "typical" else 1
+        return 0 if kind == TYPICAL else 1
     return 2 if unit.get("quoted") else 3 if unit.get("condensed") else 4
 
 

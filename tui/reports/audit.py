@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from tui.analysis.decisions import Decision, Entry
 from tui.model.project import Project
-from tui.reports.csv_rows import csv_of
+from tui.reports.records import Records
 from tui.reports.tree import Block, Heading, Paragraph, Table
 
 
@@ -17,44 +16,35 @@ def decisions_report(project: Project, decided: Sequence[Decision]) -> list[Bloc
     if not decided:
         return [*blocks, Paragraph("Nothing has been decided yet.")]
     rows = tuple((day(each.at), coder_name(project, each.coder), each.what, each.why) for each in reversed(decided))
-    return [*blocks, Table(("when", "who", "what", "why"), rows)]
+    about = tuple(
+        (*each.nodes, each.place[1]) if each.place[0] == "units" else each.nodes for each in reversed(decided)
+    )
+    return [*blocks, Table(("when", "who", "what", "why"), rows, about=about)]
 
 
-def decisions_csv(project: Project, decided: Iterable[Decision]) -> str:
-    """Return the decisions as comma-separated values, the oldest first; no cell can become a formula."""
-    heads = ("at", "coder", "kind", "what", "why", "nodes")
-    rows = [
-        (each.at, coder_name(project, each.coder), each.kind, each.what, each.why, "; ".join(each.nodes))
-        for each in decided
-    ]
-    return csv_of(heads, reversed(rows))
-
-
-def decision_shapes(decided: Iterable[Decision]) -> list[dict[str, Any]]:
-    """Return the decisions as JSON, the newest first, as history is."""
-    return [
-        {
-            "kind": each.kind,
-            "at": each.at,
-            "coder": each.coder,
-            "what": each.what,
-            "why": each.why or None,
-            "nodes": list(each.nodes),
-        }
-        for each in decided
-    ]
+def decision_records(project: Project, decided: Sequence[Decision]) -> Records:
+    """Return a row for each decision, the oldest first, with the ids of the nodes concerned."""
+    rows = ((each.at, coder_name(project, each.coder), each.kind, each.what, each.why, each.nodes) for each in decided)
+    return Records(("at", "coder", "kind", "what", "why", "nodes"), reversed(list(rows)))
 
 
 def history_report(project: Project, happened: Iterable[Entry]) -> list[Block]:
-    """Return all that happened as a table, the oldest first."""
-    rows = [(minute(each.at), coder_name(project, each.coder), each.what) for each in happened]
-    return [Heading(1, f"{project.title}: history"), Table(("when", "who", "what"), tuple(reversed(rows)))]
+    """Return all that happened as a table, the oldest first; times are UTC."""
+    told = [(minute(e.at), coder_name(project, e.coder), e.what, _about(e)) for e in happened]
+    told.reverse()
+    table = Table(("when", "who", "what"), tuple(row[:3] for row in told), about=tuple(row[3] for row in told))
+    return [Heading(1, f"{project.title}: history"), table, Paragraph("Times are UTC.", lead="Note.")]
 
 
-def history_csv(project: Project, happened: Iterable[Entry]) -> str:
-    """Return all that happened as comma-separated values, the oldest first; no cell can become a formula."""
-    rows = [(each.at, coder_name(project, each.coder), each.what, each.n, each.journal) for each in happened]
-    return csv_of(("at", "coder", "what", "n", "journal"), reversed(rows))
+def _about(entry: Entry) -> tuple[str, ...]:
+    """Return the units and nodes that a transaction changed, each once."""
+    return tuple(dict.fromkeys(op[1] for op in entry.ops if op[0] in ("units", "nodes")))
+
+
+def history_records(project: Project, happened: Iterable[Entry]) -> Records:
+    """Return a row for each transaction, the oldest first, with how many changes it made."""
+    rows = [(e.n, e.journal, e.at, coder_name(project, e.coder), e.what, len(e.ops)) for e in happened]
+    return Records(("n", "journal", "at", "coder", "what", "ops"), reversed(rows))
 
 
 def coder_name(project: Project, coder: str) -> str:

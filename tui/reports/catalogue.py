@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import product
 
+from tui.analysis.decisions import Entry, decisions
 from tui.model.project import Project
 from tui.reports.abstraction import abstraction
+from tui.reports.audit import decisions_report, history_report
 from tui.reports.chapter import chapter
 from tui.reports.codebook import codebook
 from tui.reports.coreq import coreq
-from tui.reports.figure import figure
+from tui.reports.figure import figure_alone
 from tui.reports.participants import participants
 from tui.reports.quotations import sources_in_order
 from tui.reports.quoted import quotations
@@ -28,12 +30,16 @@ _YES_OR_NO = (False, True)
 Make = Callable[[], Sequence[Block]]
 
 
-def reports(project: Project) -> Iterator[tuple[str, Make]]:
+History = Callable[..., Iterable[Entry]]
+"""Returns what happened, or what touches the tables named, the newest first."""
+
+
+def reports(project: Project, history: History) -> Iterator[tuple[str, Make]]:
     """Yield the name of each report and what makes it, a form each, those that are exported most first."""
     rows = range(1, MOST_ROWS + 1)
     for locates, mermaid in product(_YES_OR_NO, repeat=2):
         yield "summary", partial(summary, project, locates=locates, mermaid=mermaid)
-    yield "codebook", partial(codebook, project)
+    yield "codebook", lambda: codebook(project, history("nodes"))
     for number in rows:
         yield "abstraction", partial(abstraction, project, rows=number)
     for locates, mermaid, number in product(_YES_OR_NO, _YES_OR_NO, rows):
@@ -42,7 +48,9 @@ def reports(project: Project) -> Iterator[tuple[str, Make]]:
     yield "participants", partial(participants, project)
     yield "coreq", partial(coreq, project)
     for mermaid in _YES_OR_NO:
-        yield "figure", partial(figure, project, mermaid=mermaid)
+        yield "figure", partial(figure_alone, project, mermaid=mermaid)
+    yield "decisions", lambda: decisions_report(project, decisions(project, history("nodes")))
+    yield "history", lambda: history_report(project, history())
     for source in sources_in_order(project):
         yield "transcript", partial(transcript_with_codes, project, source["id"])
     yield "units", partial(text_under_codes, project, project.codebook.codes())

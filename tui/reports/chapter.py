@@ -8,7 +8,7 @@ from tui.model.nodes import CATEGORY, SUB_CATEGORY
 from tui.model.project import Project
 from tui.model.units import is_unit
 from tui.reports.abstraction import ROWS, abstraction
-from tui.reports.amounts import in_words
+from tui.reports.amounts import of_units
 from tui.reports.coreq import how_many_coders, how_oriented
 from tui.reports.participants import interviewed, table_of_participants, took_part
 from tui.reports.summary import summary
@@ -52,8 +52,11 @@ def _made(project: Project) -> list[str]:
         if levels[level]
     ]
     units = sum(1 for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
-    of = "" if in_words(project) else f"{counted(units, 'meaning unit')} and "
-    said = [f"The results rest on {of}{counted(levels['code'], 'code')}" + (f" in {listed(above)}." if above else ".")]
+    of = of_units(project, units, "meaning unit")
+    said = [
+        f"The results rest on {of and f'{of} and '}{counted(levels['code'], 'code')}"
+        + (f" in {listed(above)}." if above else ".")
+    ]
     if book.parked():
         said.append(f"{counted(len(book.parked()), 'code')} {'was' if len(book.parked()) == 1 else 'were'} set aside.")
     return said

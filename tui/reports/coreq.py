@@ -15,9 +15,10 @@ from tui.model.guide import guide
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, THEME
 from tui.model.project import Project
 from tui.model.units import is_unit
-from tui.reports.amounts import in_words, of_participants
+from tui.reports.amounts import each_with_amount, in_text, least_shown, of_participants, of_things, of_units, sentence
 from tui.reports.participants import heard, how_held, how_long, took_part
 from tui.reports.quotations import chosen, counted_units
+from tui.reports.records import Records
 from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
 
 FOR_THE_AUTHOR = "For the author:"
@@ -42,6 +43,18 @@ def coreq(project: Project) -> list[Block]:
     return blocks
 
 
+def coreq_records(project: Project) -> Records:
+    """Return a row for each item: what the project knows of it, and what its authors must say."""
+    return Records(
+        ("domain", "number", "item", "known", "for_the_author"),
+        (
+            (domain, item.number, item.name, item.known(project) if item.known is not None else "", item.asks)
+            for domain, items in DOMAINS
+            for item in items
+        ),
+    )
+
+
 def _answer(project: Project, item: Item) -> str:
     known = item.known(project) if item.known is not None else ""
     asks = f"{FOR_THE_AUTHOR} {item.asks}" if item.asks or not known else ""
@@ -55,8 +68,8 @@ _INTRODUCTION = (
 
 def _interviewers(project: Project) -> str:
     names = Counter(str(source["interviewer"]) for source in project.alive("sources") if source.get("interviewer"))
-    parts = [f"{name} ({counted(number, 'source')})" for name, number in sorted(names.items())]
-    return f"Interviewed by {listed(parts)}." if parts else ""
+    by = each_with_amount(project, dict(sorted(names.items())))
+    return f"Sources by who interviewed: {by}." if by else ""
 
 
 def _memos(project: Project, kind: str) -> int:
@@ -75,7 +88,7 @@ def how_oriented(project: Project) -> str:
 
 
 def _size(project: Project) -> str:
-    return f"{len(heard(project)):,} {project.setting('participants_word')}."
+    return sentence(f"{in_text(project, len(heard(project)))} {project.setting('participants_word')}")
 
 
 def _described(project: Project) -> str:
@@ -95,13 +108,14 @@ def _repeated(project: Project) -> str:
     again = sum(1 for number in sources.values() if number > 1)
     if not sources:
         return ""
-    noun = project.setting("participants_word")
-    return f"{again:,} of {len(sources):,} {noun} speak in more than one source." if again else "None."
+    if not again and not least_shown(project):
+        return "None."
+    return sentence(f"{of_participants(project, again)} speak in more than one source")
 
 
 def _field_notes(project: Project) -> str:
     number = len({memo["on"]["id"] for memo in project.alive("memos") if memo["on"].get("kind") == "source"})
-    return f"Memos were written on {counted(number, 'source')}." if number else ""
+    return f"Memos were written on {of_things(project, number, 'source')}." if number else ""
 
 
 def _saturation(project: Project) -> str:
@@ -112,9 +126,10 @@ def _saturation(project: Project) -> str:
     names, new = [name for name, _ in firsts], [number for _, number in firsts]
     last = max(place for place, number in enumerate(new) if number)
     half = sum(new[: (len(new) + 1) // 2])
+    place = "" if least_shown(project) else f", source {last + 1} of {len(names)}"
     return (
         f"Of {counted(sum(new), 'code')}, {half:,} occur in the first half of the sources as ordered by date; the last "
-        f"that is new occurs in {names[last]}, source {last + 1} of {len(names)}."
+        f"that is new occurs in {names[last]}{place}."
     )
 
 
@@ -122,17 +137,18 @@ def how_many_coders(project: Project) -> str:
     """Return who coded, how much, and how many sources more than one of them."""
     units = Counter(unit.get("coder") for unit in project.alive("units") if is_unit(unit))
     coders = [coder for coder in sorted(project.alive("coders"), key=lambda one: one["id"]) if units[coder["id"]]]
-    parts = [f"{coder.get('name')} ({units[coder['id']]:,})" for coder in coders]
     if not coders:
         return ""
-    said = f"{counted(len(coders), 'coder')} marked meaning units: {listed(parts)}."
+    marked = each_with_amount(project, {str(coder.get("name")): units[coder["id"]] for coder in coders})
+    said = f"{counted(len(coders), 'coder')} marked meaning units: {marked}."
     shared = sum(
         1
         for source in project.alive("sources")
         if len({unit["coder"] for unit in project.units_in(source["id"], relevant_only=True)}) > 1
     )
-    were = "was" if shared == 1 else "were"
-    return f"{said} {counted(shared, 'source')} {were} coded by more than one." if shared else said
+    sources = of_things(project, shared, "source")
+    were = "was" if shared == 1 and not least_shown(project) else "were"
+    return f"{said} {sentence(f'{sources} {were} coded by more than one')}" if shared else said
 
 
 def _tree(project: Project) -> str:
@@ -166,7 +182,8 @@ def _quoted(project: Project) -> str:
     people = {one for unit in quotations for one in project.participants_of(unit)}
     if not quotations:
         return "No quotations have been chosen yet."
-    return f"{counted(len(quotations), 'quotation')}, each attributed, from {of_participants(project, len(people))}."
+    number = of_units(project, len(quotations), "quotation") or "Quotations"
+    return sentence(f"{number}, each attributed, from {of_participants(project, len(people))}")
 
 
 def _consistent(project: Project) -> str:
@@ -174,8 +191,8 @@ def _consistent(project: Project) -> str:
     units = len(counted_units(project, [code for category in book.categories() for code in book.codes(category)]))
     if not units:
         return ""
-    held = "The units" if in_words(project) else counted(units, "distinct unit")
-    return f"{held} in categories; each line of the summary can be traced to the words it came from."
+    held = of_units(project, units, "distinct unit") or "The units"
+    return sentence(f"{held} in categories; each line of the summary can be traced to the words it came from")
 
 
 def _major(project: Project) -> str:
@@ -187,7 +204,7 @@ def _minor(project: Project) -> str:
     book, tally = project.codebook, project.tally
     single = [book.nodes[code].title for code in book.codes() if tally.participants(code) == 1]
     parts = []
-    if single:
+    if single and not least_shown(project):
         parts.append(f"Said by one alone: {listed(single)}.")
     if book.parked():
         parts.append(f"Set aside, with reasons: {listed(book.nodes[code].title for code in book.parked())}.")

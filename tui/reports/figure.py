@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
-from tui.reports.amounts import in_cell, in_words, of_participants
+from tui.reports.amounts import as_value, in_cell, in_words, of_participants, participants_in_cell, what_counts
+from tui.reports.records import Cell, Records
 from tui.reports.tree import Block, Literal, Paragraph, Table
 
 WITHOUT_CATEGORY = "Without a category"
@@ -26,22 +27,11 @@ def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})
     drawn = Literal(tuple(_mermaid(project)), "mermaid") if mermaid else Literal(tuple(_tree(project)))
-    return [_table(heads, rows, numeric), Paragraph(_note(project), lead="Note."), drawn]
+    return [_table(heads, rows, numeric), Paragraph(what_counts(project), lead="Note."), drawn]
 
 
 def _table(heads: list[str], rows: list[tuple[str, tuple[str, ...]]], numeric: frozenset[int]) -> Table:
     return Table(tuple(heads), tuple(row for _, row in rows), numeric, about=tuple((node,) for node, _ in rows))
-
-
-def _note(project: Project) -> str:
-    """Say what the table counts."""
-    noun = project.setting("participants_word")
-    everybody = len(project.heard)
-    whose = f"{noun[:1].upper()}{noun[1:]} whose speech stands in a meaning unit"
-    if in_words(project):
-        return f"{whose}, as shares of all who were interviewed."
-    said = f"{whose}, of {everybody:,}; units are distinct meaning units."
-    return f"{said} One with several codes counts once at every level, so that numbers below need not add up."
 
 
 def _rows(project: Project) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -59,7 +49,31 @@ def _amounts(project: Project, node: Node) -> tuple[str, ...]:
     participants = project.tally.participants(node.id)
     if in_words(project):
         return (of_participants(project, participants),)
-    return in_cell(project, participants), in_cell(project, project.tally.units(node.id))
+    return participants_in_cell(project, participants), in_cell(project, project.tally.units(node.id))
+
+
+def figure_alone(project: Project, *, mermaid: bool = False) -> list[Block]:
+    """Return the figure as a report of its own, which says so where there is none."""
+    return figure(project, mermaid=mermaid) or [Paragraph("No categories have been formed yet.")]
+
+
+def figure_records(project: Project) -> Records:
+    """Return a row for each category and sub-category; in words there are no units."""
+    return Records(("id", "category", "sub_category", "participants", "units"), _record_rows(project))
+
+
+def _record_rows(project: Project) -> Iterator[tuple[Cell, ...]]:
+    book = project.codebook
+    for identifier, (_, _, participants, *units) in _rows(project):
+        node = book.nodes[identifier]
+        category = book.category_of(identifier)
+        yield (
+            identifier,
+            book.nodes[category].title if category else None,
+            node.title if node.level == SUB_CATEGORY else None,
+            as_value(participants),
+            as_value(units[0]) if units else None,
+        )
 
 
 def _tree(project: Project) -> Iterator[str]:

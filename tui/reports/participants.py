@@ -8,9 +8,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.model.documents import Document
 from tui.model.names import natural
 from tui.model.project import Project
-from tui.reports.amounts import in_cell, in_words, least_shown, share_of
+from tui.reports.amounts import (
+    as_value,
+    each_with_amount,
+    in_text,
+    in_words,
+    least_shown,
+    of_things,
+    sentence,
+    share_of,
+)
 from tui.reports.quotations import sources_in_order
-from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
+from tui.reports.records import Records
+from tui.reports.tree import Block, Heading, Paragraph, Table
 
 _HOUR = 60
 _NOT_SAID = "not said"
@@ -41,10 +51,18 @@ def table_of_participants(project: Project) -> list[Block]:
     if in_words(project):
         note = f"As shares of all {noun}."
         return [Table(("Attribute", "Value", "How many"), tuple(rows)), Paragraph(note, lead="Note.")]
-    note = f"Numbers are {noun}, {_number(project, len(people))} in all."
+    note = f"Numbers are {noun}, {in_text(project, len(people))} in all."
     if least_shown(project):
         note += f" Numbers below {least_shown(project)}, and those that would tell them, are not shown."
     return [Table(("Attribute", "Value", "n"), tuple(rows), frozenset({2})), Paragraph(note, lead="Note.")]
+
+
+def participants_records(project: Project) -> Records:
+    """Return a row for each value of each attribute with how many have it."""
+    people = heard(project)
+    names = dict.fromkeys(name for one in people for name in one.get("attributes") or {})
+    rows = ((name, value, as_value(said)) for name in names for _, value, said in _rows(project, name, people))
+    return Records(("attribute", "value", "participants"), rows)
 
 
 def heard(project: Project) -> list[Document]:
@@ -54,20 +72,27 @@ def heard(project: Project) -> list[Document]:
 
 
 def took_part(project: Project) -> str:
-    """Return who was invited, declined and took part, as far as it was written down, as sentences."""
+    """Return who was invited, declined and took part, as far as it was written down, as sentences.
+
+    These are facts of the sample: they are numbers where findings are said in words, too.
+    """
     noun = str(project.setting("participants_word"))
-    number = _number(project, len(heard(project)))
+    number, least = len(heard(project)), least_shown(project)
+    there = in_text(project, number)
     invited, declined = project.document.get("invited"), project.document.get("declined")
-    said = f"{number} {noun} took part."
-    if invited is not None:
-        said = f"{_number(project, invited)} {noun} were invited and {number} took part"
-        said += f"; {_number(project, declined)} declined." if declined is not None else "."
-    return said
+    if invited is None:
+        return sentence(f"{there} {noun} took part")
+    if invited - number < least:
+        return sentence(f"{there} {noun} took part; fewer than {least:,} of those who were invited did not")
+    said = f"{invited:,} {noun} were invited and {there} took part"
+    if declined is None or 0 < invited - number - declined < least:
+        return f"{said}."
+    return f"{said}; {in_text(project, declined)} declined."
 
 
 def interviewed(project: Project) -> str:
     """Return when, how and how long the interviews were, as far as it was written down, as sentences."""
-    number = counted(len(_spoken(project)), "source")
+    number = of_things(project, len(_spoken(project)), "source")
     said = [f"There are {number} in which {project.setting('participants_word')} speak."]
     return " ".join(part for part in (*said, how_held(project), how_long(project)) if part)
 
@@ -82,8 +107,7 @@ def how_held(project: Project) -> str:
         several = f"They date from {dates[0]} to {dates[-1]}."
         said.append(several if dates[0] != dates[-1] else f"The date is {dates[0]}.")
     if modes:
-        ways = listed(f"{mode} ({in_cell(project, number)})" for mode, number in _most_first(modes))
-        said.append(f"They were held by {ways}.")
+        said.append(f"They were held by {each_with_amount(project, dict(_most_first(modes)))}.")
     return " ".join(said)
 
 
@@ -95,7 +119,11 @@ def how_long(project: Project) -> str:
         return ""
     each = f"between {minutes[0]} and {minutes[-1]} minutes" if minutes[0] != minutes[-1] else f"{minutes[0]} minutes"
     said = f"They took {each} each, {_hours(sum(minutes))} in all."
-    return said if len(minutes) == len(sources) else f"{said} The length is known of {len(minutes)}."
+    unknown = len(sources) - len(minutes)
+    if not unknown:
+        return said
+    known = "some" if unknown < least_shown(project) else in_text(project, len(minutes))
+    return f"{said} The length is known of {known}."
 
 
 def _spoken(project: Project) -> list[Document]:
@@ -124,11 +152,6 @@ def _unshown(values: Counter[str], least: int) -> set[str]:
 
 def _most_first(values: Counter[str]) -> Iterable[tuple[str, int]]:
     return sorted(values.items(), key=lambda pair: (-pair[1], natural(pair[0])))
-
-
-def _number(project: Project, number: int) -> str:
-    least = least_shown(project)
-    return f"fewer than {least:,}" if number < least else f"{number:,}"
 
 
 def _hours(minutes: int) -> str:

@@ -15,9 +15,9 @@ from tui.model.project import Project
 from tui.model.quoting import Departure, departures, is_outdated, said, with_mark
 from tui.reports.amounts import in_cell, of_participants
 from tui.reports.balance import Balance, balance, named, place_in
-from tui.reports.csv_rows import csv_of
 from tui.reports.figure import WITHOUT_CATEGORY
 from tui.reports.quotations import omits, place_of, quote, speakers_of, translation_of, words_of
+from tui.reports.records import Cell, Records
 from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
 
 HEADS = (
@@ -172,23 +172,23 @@ def _shape(project: Project, pile: Node, number: int, unit: Document) -> dict[st
     }
 
 
-def quotations_csv(project: Project) -> str:
-    """Return a row for every quotation; no cell can become a formula."""
-    return csv_of(HEADS, (_row(project, shape) for shape in quotation_shapes(project)))
+def quotation_records(project: Project) -> Records:
+    """Return a row for every quotation."""
+    return Records(HEADS, (_row(project, shape) for shape in quotation_shapes(project)))
 
 
-def _row(project: Project, shape: dict[str, Any]) -> Iterator[object]:
+def _row(project: Project, shape: dict[str, Any]) -> Iterator[Cell]:
     mark = str(project.setting("omission"))
     yield shape["path"]
     yield shape["number"]
     yield shape["id"]
     yield (project.get("sources", shape["source"]) or {}).get("name")
     yield shape["place"]
-    yield ", ".join(named(project, shape["participants"]))
+    yield named(project, shape["participants"])
     yield shape["attribution"]
     yield shape["said"]
     yield shape["edited"]
-    yield "; ".join(departure_said(Departure(**each), mark) for each in shape["departures"])
-    yield "yes" if shape["outdated"] else ""
+    yield [departure_said(Departure(**each), mark) for each in shape["departures"]]
+    yield shape["outdated"]
     yield from (shape["translation"], shape["language"], shape["translator"], shape["translated"])
-    yield "; ".join(code["path"] for code in shape["codes"])
+    yield [code["path"] for code in shape["codes"]]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
 from tui.model.units import is_unit
-from tui.reports.amounts import amount, in_cell, in_words, least_shown, sentence
+from tui.reports.amounts import amount, in_cell, in_words, least_shown, of_units, sentence
 from tui.reports.figure import WITHOUT_CATEGORY, figure
 from tui.reports.quotations import chosen, omits, quote
 from tui.reports.tree import Block, Heading, Paragraph, counted, listed, paragraphs
@@ -117,10 +117,11 @@ def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
 def _left_out(project: Project) -> Iterator[Block]:
     """Say what no section holds, so that nothing is missing without a word."""
     book = project.codebook
-    left = [(len(book.unsorted()), "code", "not yet sorted"), (len(book.parked()), "code", "parked")]
-    if not in_words(project):
-        left.append((_uncoded(project), "unit", "without a code"))
-    parts = [f"{counted(number, noun)} {state}" for number, noun, state in left if number]
+    left = [(len(book.unsorted()), "not yet sorted"), (len(book.parked()), "parked")]
+    parts = [f"{counted(number, 'code')} {state}" for number, state in left if number]
+    uncoded = _uncoded(project)
+    if uncoded and not in_words(project):
+        parts.append(f"{of_units(project, uncoded)} without a code")
     if parts:
         yield Paragraph(f"{listed(parts)}.", lead="Not in this summary:")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.errors import Mistake
 from tui.model.project import Project
 from tui.reports import markdown
-from tui.reports.catalogue import reports
+from tui.reports.catalogue import History, reports
 from tui.reports.tree import Block, Table
 
 _SIGNED = re.compile(r"Postil \S+, history (\S+?)\.?")
@@ -38,14 +38,14 @@ def head_of(text: str) -> str:
     return match[1] if match else ""
 
 
-def traced(project: Project, text: str) -> tuple[str, list[Line]]:
-    """Return which report a file is, and its lines with what they are about.
+def traced(project: Project, text: str, history: History) -> tuple[str, list[Line]]:
+    """Return which report a file is, and its lines with what they are about; `history` is the project's up to then.
 
     Raises:
         Mistake: it is none of the project's reports.
     """
     lines = text.splitlines()
-    name, made = _likest(project, lines)
+    name, made = _likest(project, lines, history)
     found: dict[int, tuple[str, ...]] = {}
     ours: set[int] = set()
     matcher = SequenceMatcher(None, lines, [words for words, _ in made], autojunk=False)
@@ -59,11 +59,11 @@ def traced(project: Project, text: str) -> tuple[str, list[Line]]:
     ]
 
 
-def _likest(project: Project, lines: Sequence[str]) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
+def _likest(project: Project, lines: Sequence[str], history: History) -> tuple[str, list[tuple[str, tuple[str, ...]]]]:
     """Return the report that has most of the lines, the first of equals, and its own lines."""
     wanted = {line for line in lines if line.strip()}
     best: tuple[float, str, list[tuple[str, tuple[str, ...]]]] = (0.0, "", [])
-    for name, make in reports(project):
+    for name, make in reports(project, history):
         made = list(_lines(make()))
         have = {words for words, _ in made if words}
         alike = len(wanted & have) / max(len(wanted), len(have), 1)

@@ -12,6 +12,7 @@ from tui.model.project import Project
 from tui.model.sources import Transcript
 from tui.model.turns import Turn
 from tui.model.words import without
+from tui.reports.amounts import of_units, sentence
 from tui.reports.tree import Block, Heading, Paragraph, Table, counted
 
 OPENS, CLOSES = "⟦", "⟧"
@@ -32,10 +33,10 @@ def transcript_with_codes(project: Project, source: str) -> list[Block]:
     marked = [_Marked(number, unit) for number, unit in enumerate(units, 1)]
     several = len({unit["coder"] for unit in units}) > 1
     rows = [row for turn in transcript.turns for row in _rows(project, transcript, turn, marked, several)]
-    facts = [counted(len(transcript.turns), "turn"), counted(len(units), "unit")]
+    facts = [counted(len(transcript.turns), "turn"), of_units(project, len(units))]
     return [
         Heading(1, f"{project.title}: {transcript.name}"),
-        Paragraph(", ".join([*_facts(transcript), *facts]) + "."),
+        Paragraph(sentence(", ".join(filter(None, [*_facts(transcript), *facts])))),
         Table(
             ("Turn", "Speaker", "Text", "Codes"),
             tuple(row for row, _ in rows),

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from tui.model.documents import Document
 from tui.model.ids import time_of
 from tui.model.project import Project
-from tui.reports.amounts import amount, sentence
-from tui.reports.csv_rows import csv_of
+from tui.reports.amounts import amount, sentence, what_counts
 from tui.reports.quotations import attribution, counted_units, speakers_of, words_of
+from tui.reports.records import Cell, Records
 from tui.reports.tree import Block, Heading, Paragraph, Quote
 
 HEADS = (
@@ -23,12 +23,12 @@ def moment(identifier: str) -> str:
     return time_of(identifier).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def units_csv(project: Project, units: Iterable[Document]) -> str:
-    """Return units as comma-separated values, a row each; no cell can become a formula."""
-    return csv_of(HEADS, (_row(project, unit) for unit in units))
+def unit_records(project: Project, units: Iterable[Document]) -> Records:
+    """Return units, a row each."""
+    return Records(HEADS, (_row(project, unit) for unit in units))
 
 
-def _row(project: Project, unit: Document) -> Iterator[object]:
+def _row(project: Project, unit: Document) -> Iterator[Cell]:
     transcript = project.transcript(unit["source"])
     start = unit["spans"][0][0]
     turn = transcript.turns.before(start)
@@ -39,18 +39,21 @@ def _row(project: Project, unit: Document) -> Iterator[object]:
     yield speakers_of(project, {**unit, "attribution": None})
     yield (project.get("coders", unit["coder"]) or {}).get("name") or unit["coder"]
     yield moment(unit["id"])
-    yield "; ".join(f"{start}:{end}" for start, end in unit["spans"])
+    yield [f"{start}:{end}" for start, end in unit["spans"]]
     yield words_of(project, unit)
     yield unit.get("condensed")
-    yield "; ".join(project.codebook.path(code) for code in project.codebook.codes_of(unit))
-    yield "yes" if unit.get("quoted") else ""
+    yield [project.codebook.path(code) for code in project.codebook.codes_of(unit)]
+    yield bool(unit.get("quoted"))
     yield from (unit.get(part) for part in ("edited", "translation", "attribution", "translator", "translated"))
 
 
 def text_under_codes(project: Project, codes: Iterable[str]) -> list[Block]:
     """Return all text under each of the codes, with its place; codes stand under the names of their piles."""
     book = project.codebook
-    blocks: list[Block] = [Heading(1, f"{project.title}: text under each code")]
+    blocks: list[Block] = [
+        Heading(1, f"{project.title}: text under each code"),
+        Paragraph(what_counts(project), lead="Counts."),
+    ]
     open_piles: tuple[str, ...] = ()
     for code in codes:
         piles = tuple(reversed(book.ancestry(code)[1:]))

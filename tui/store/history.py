@@ -73,13 +73,20 @@ def newest_first(readers: Iterable[Reader], holding: Sequence[bytes] = ()) -> It
             yield line, raw
 
 
-def entries(journals: Journals, tables: Iterable[str] = ()) -> Iterator[HistoryEntry]:
+def entries(journals: Journals, tables: Iterable[str] = (), until: str = "") -> Iterator[HistoryEntry]:
     """Yield everything that happened, the newest first.
 
-    `tables`: only what touches one of these; what takes something back is told in any case.
+    `tables`: only what touches one of these; what takes something back is told in any case. `until`: nothing after
+    this head, a number and a sum.
     """
     holding = [b'["%b",' % table.encode() for table in tables]
-    for line, _ in newest_first(journals, [*holding, b'"undo":['] if holding else ()):
+    if holding:
+        holding += [b'"undo":[', *([until.partition("-")[2].encode()] if until else [])]
+    is_later = bool(until)
+    for line, _ in newest_first(journals, holding):
+        is_later = is_later and f"{line.n}-{line.sum}" != until
+        if is_later:
+            continue
         coder = journals.readers[line.journal].coder
         yield HistoryEntry(line.n, line.journal, coder, line.at, line.do, line.ops, line.undo)
 

@@ -210,9 +210,12 @@ class Store:
         """Return who changed a document since the project had this revision, empty where nobody did."""
         return self._shown.changed_since((table, identifier), revision)
 
-    def history(self, *tables: str) -> Iterator[HistoryEntry]:
-        """Yield all that happened, or just what touches some tables and what was taken back, the newest first."""
-        return history.entries(self._journals, tables)
+    def history(self, *tables: str, until: str = "") -> Iterator[HistoryEntry]:
+        """Yield all that happened, or just what touches some tables and what was taken back, the newest first.
+
+        `until` is a head of the history: what came later is left out.
+        """
+        return history.entries(self._journals, tables, until)
 
     def conflicts(self) -> list[Dispute]:
         """Return what two wrote at once and nobody settled, the newest first."""

@@ -46,7 +46,7 @@ def ask_for_file(page: Page, export: Export) -> None:
             _write(page, export, path)
 
     page.ask(
-        "Export to",
+        "Export to (.md, .csv, .json)" if export.records is not None else "Export to",
         named,
         text=file_of(export, page.project, page.desk.source),
         word="write",
@@ -55,6 +55,6 @@ def ask_for_file(page: Page, export: Export) -> None:
 
 
 def _write(page: Page, export: Export, path: Path) -> None:
-    text = export.text(page.session.store, page.desk.source)
+    text = export.text(page.session.store, page.desk.source, path)
     folder = page.session.store.folder
     page.session.work(lambda: write(path, text, folder), lambda _: page.app.say(f"Written: {path}"), "writing…")
