@@ -21,6 +21,7 @@ async def sample(folder: Path) -> AsyncIterator[Reader]:
     """Open a copy of the sample, and the first source in its list."""
     shutil.copytree(SAMPLE, folder, ignore=shutil.ignore_patterns("*.mine", "state"))
     store = Store.open(folder, coder=CODER)
+    store.state.write({"desk": {}})  # she has been here before: no tour
     app = PostilApp(store, Terminal("dark", "full"))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
