@@ -14,7 +14,7 @@ async def test_from_the_transcript_the_signs_beside_the_text_are_told(glyphs: st
         told = " ".join(" ".join(at.rows).split())
         assert "Left of the text: a letter is the pile" in told
         assert f"{signs[0]} one you are in, {signs[1]} colleague" in told
-        assert f"{signs[2]} not relevant. Right of it: * quotation, m memo." in told
+        assert f"{signs[2]} not relevant. Right of it: * quotation, m memo," in told
 
 
 @pytest.mark.parametrize(("pane", "size"), [("board", (120, 40)), ("transcript", (80, 24)), ("transcript", (120, 30))])
