@@ -9,23 +9,14 @@ if TYPE_CHECKING:
 
 
 def write_text(page: SummaryPage, key: str) -> None:
-    """Write the section's own text, which stands before its quotations."""
-    from tui.app.sheets.form import Form, FormField, Values
-    from tui.model.edits.codebook import DefineNode
+    """Write the section's own text, which stands before its quotations, beside the units it rests on."""
+    from tui.app.sheets.narrative import write_narrative
 
     section = page.section
     if section is None or not section.node:
         page.say("This section is written from the project alone; J goes to one with a text of yours.")
         return
-    node = section.node
-    before = str(page.project.codebook.nodes[node].document.get("narrative") or "")
-
-    def keep(values: Values) -> object:
-        words = values["narrative"]
-        return page.session.do(DefineNode(node, {"narrative": words or None})) if words != before else True
-
-    fields = [FormField("narrative", "", before, several_lines=True)]
-    page.open_sheet(Form(f"Text of {section.name}", fields, keep, draft=f"narrative {node}", of=("nodes", node)))
+    write_narrative(page, section.node, section.name)
 
 
 def go_to_pile(page: SummaryPage, key: str) -> None:

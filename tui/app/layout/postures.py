@@ -104,6 +104,11 @@ def _columns(width: int, focus: str) -> tuple[Column, ...]:
     return tuple(columns)
 
 
+def whole_box(width: int, height: int) -> Box:
+    """Return where a sheet opens that takes the whole screen between header and key line."""
+    return Box(0, 1, width, height - 2 - (1 if height >= _TALL else 0))
+
+
 def sheet_box(width: int, height: int, rows: int = 11, left: int = 0) -> Box:
     """Return where a sheet opens: from 120 columns exactly on codebook and board, from `left`; below, at the bottom.
 

@@ -21,6 +21,8 @@ class Sheet(Lines):
     """How many rows it takes at the bottom of a small screen, its title rule among them."""
     wide = 54
     """How many columns it would like from 120 columns on, over a list."""
+    whole = False
+    """Whether it takes the whole screen between header and key line."""
     title = ""
     page: Page
     """The page it lies on; set when it is opened."""

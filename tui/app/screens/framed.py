@@ -10,7 +10,7 @@ from textual.layout import Layout, WidgetPlacement
 from textual.screen import Screen
 
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, width_of
-from tui.app.layout.postures import WIDE, Box, sheet_box
+from tui.app.layout.postures import WIDE, Box, sheet_box, whole_box
 from tui.app.panes.lines import Lines
 from tui.app.panes.sheet import Sheet
 from tui.model.safe_text import safe
@@ -132,11 +132,7 @@ class Framed(Screen[None], inherit_css=False):
         """Give every widget its spot, and lay the screen out again where one has changed."""
         placed = {self.frame: Box(0, 0, self.across, self.down), **self.spots()}
         for sheet in self.sheets:
-            placed[sheet] = (
-                sheet_box(self.across, self.down, sheet.rows, self.sheet_left())
-                if sheet is self.sheet
-                else Box(0, 0, 0, 0)
-            )
+            placed[sheet] = self._sheet_spot(sheet) if sheet is self.sheet else Box(0, 0, 0, 0)
         moved = False
         for widget, box in placed.items():
             region = Region(box.x, box.y, box.width, box.height)
@@ -144,6 +140,12 @@ class Framed(Screen[None], inherit_css=False):
                 widget.spot, moved = region, True
         if moved:
             self.frame.refresh(layout=True)
+
+    def _sheet_spot(self, sheet: Sheet) -> Box:
+        """Return where a sheet lies."""
+        if sheet.whole:
+            return whole_box(self.across, self.down)
+        return sheet_box(self.across, self.down, sheet.rows, self.sheet_left())
 
     def redraw(self) -> None:
         """Draw anew whatever has changed since it was drawn."""

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from tui.app.layout.feet import tone_of
 from tui.app.screens.document import DocumentPage, Section
-from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
+from tui.model.nodes import CATEGORY, SUB_CATEGORY
 from tui.model.project import Project
 from tui.model.safe_text import safe
 from tui.reports.summary import summary
@@ -45,28 +45,26 @@ class SummaryPage(DocumentPage):
 
 
 def _sections(project: Project) -> Iterator[Section]:
-    """Cut the summary at its headings; a heading belongs to the next node of its name."""
-    book = project.codebook
-    nodes = [node for node in book.nodes.values() if not node.is_code]
+    """Cut the summary at its headings."""
     blocks: list[Block] = []
     for block in summary(project):
         if isinstance(block, Heading) and blocks:
-            yield _section(project, blocks, nodes)
+            yield _section(project, blocks)
             blocks = []
         blocks.append(block)
     if blocks:
-        yield _section(project, blocks, nodes)
+        yield _section(project, blocks)
 
 
-def _section(project: Project, blocks: list[Block], nodes: list[Node]) -> Section:
+def _section(project: Project, blocks: list[Block]) -> Section:
     book = project.codebook
     heading = blocks[0]
     title = heading.text if isinstance(heading, Heading) else ""
     level = heading.level if isinstance(heading, Heading) else 1
-    node = next((each for each in nodes if each.title == title), None) if level > 1 else None
+    about = heading.about if isinstance(heading, Heading) else ()
+    node = book.nodes.get(about[0]) if about else None
     if node is None:
         return Section("Category system" if level == 1 else safe(title), blocks, begins_group=level <= 2)
-    nodes.remove(node)
     missing = ""
     if node.level == SUB_CATEGORY or book.letter(node.id):
         missing = "" if node.document.get("narrative") else "no text"
