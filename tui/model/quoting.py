@@ -49,7 +49,7 @@ def said(project: Project, unit: Mapping[str, Any]) -> str:
 
 def fingerprint(words: str) -> str:
     """Return what tells words from others without giving them away."""
-    return sha256(words.encode()).hexdigest()[:_FINGERPRINT]
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT]
 
 
 def is_outdated(project: Project, unit: Mapping[str, Any]) -> bool:

@@ -15,7 +15,7 @@ def csv_of(heads: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(heads)
-    writer.writerows([cell_of(value) for value in row] for row in rows)
+    writer.writerows([_readable(cell_of(value)) for value in row] for row in rows)
     return written.getvalue()
 
 
@@ -23,3 +23,8 @@ def cell_of(value: object) -> str:
     """Return a cell that a spreadsheet shows as it is: what would begin a formula gets an apostrophe before it."""
     words = "" if value is None else str(value)
     return "'" + words if words.lstrip(" \u00a0").startswith(_FORMULA_BEGINS) else words
+
+
+def _readable(cell: str) -> str:
+    """Return a cell with one kind of line break: a lone carriage return would not be quoted, and end the row."""
+    return cell.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
