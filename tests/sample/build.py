@@ -14,7 +14,9 @@ from typing import Any
 from unittest.mock import patch
 
 from tests.sample import codebook, study
+from tui.analysis.method.table import findings
 from tui.cli.main import run
+from tui.model.edits.accepting import AcceptFinding
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RenameNode, SetMembers, ShortenNode
 from tui.model.edits.guide import SetTopic
 from tui.model.edits.memos import WriteMemo
@@ -223,7 +225,7 @@ def throw(session: Session, pile: codebook.Pile, stage: int) -> None:
 
 def settle(session: Session) -> None:
     """Give everything the name and the definition that all could agree on, and write the text."""
-    commit = session.store.commit
+    commit, project = session.store.commit, session.project
     for group in codebook.GROUPS:
         for pile in group.piles:
             identifier = session.node_called(pile.first)
@@ -240,6 +242,9 @@ def settle(session: Session) -> None:
         commit(DefineNode(session.code_named(one), {f"differs/{session.code_named(other)}": because}))
     for code, words, kind in codebook.ANCHORS:
         commit(ChooseAnchor(session.code_named(code), session.unit_beginning(words), kind))
+    for code in project.codebook.codes():
+        if not project.codebook.nodes[code].document.get("anchors") and (unit := first_condensed(session, code)):
+            commit(ChooseAnchor(code, unit, "typical"))
     for digit, name in enumerate(codebook.QUICK, start=1):
         commit(SetQuickKey(session.coder, str(digit), session.code_named(name)))
     theme, (name, definition, members) = new_id(), codebook.THEME
@@ -251,6 +256,21 @@ def settle(session: Session) -> None:
         commit(MarkNotRelevant(new_id(), session.sources[source]["id"], [[start, end]], session.coder))
     book = session.project.codebook
     assert [book.nodes[code].name for code in book.unsorted()] == list(codebook.UNSORTED)
+
+
+def first_condensed(session: Session, code: str) -> str | None:
+    """Return the coder's first unit with a code that has a condensed form: a fair example where none was picked."""
+    units = [unit for unit in session.project.units_with(code) if unit["coder"] == session.coder]
+    return next((str(unit["id"]) for unit in units if unit.get("condensed")), None)
+
+
+def accept(session: Session) -> None:
+    """Let stand, with a reason, what the check of the method finds and the coders mean to keep."""
+    for found in findings(session.project):
+        for rule, about, reason in study.ACCEPTED:
+            if found.rule == rule and about in f"{found.where} {found.about}":
+                key = (found.rule, found.key, found.stands_on, reason, session.coder, found.called)
+                session.store.commit(AcceptFinding(new_id(), *key))
 
 
 def quote(session: Session) -> None:
@@ -334,6 +354,7 @@ def work(folder: Path, calendar: Calendar) -> None:
         calendar.next_day()
         quote(lena)
         note(lena, study.LENA[1])
+        accept(lena)
         lena.store.commit(SetSetting("counted", [lena.coder]))
         lena.store.commit(TakeSnapshot(new_id(), *study.SNAPSHOTS[-1], lena.coder))
 

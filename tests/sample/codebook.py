@@ -113,6 +113,8 @@ OUTSIDE = Group(
             ("hardly taught", "left to us to teach", "taught by those who never tried", "schooled before it existed"),
             1,
             "School",
+            include="Programmes, courses, modules; who teaches.",
+            exclude="Getting to know one tool before it is used: Involving staff.",
             narrative=(
                 "Programmes gave hours, or nothing, to systems that advise, and no examination. What leaders missed "
                 "was less the handling than the doubting: when to disbelieve a thing that is usually right, and that "
@@ -178,6 +180,8 @@ INSIDE = Group(
             ),
             2,
             "Money and hands",
+            include="Money, hours, hands, systems, data.",
+            exclude="Who decides about them: Systematic steps.",
             narrative=(
                 "Money was there for beginnings. What comes after, licences and upkeep and somebody who watches over "
                 "the tool, was left to those who had been told to save, and was paid with posts left empty. What was "
@@ -202,6 +206,8 @@ INSIDE = Group(
             ),
             2,
             "Staff",
+            include="Asking, telling, rehearsing, believing colleagues.",
+            exclude="What becomes of their work: New roles.",
             narrative=(
                 "Staff heard of a tool when it was there, from a parcel, a postman or the news. Leaders had learned "
                 "that those who will hold it know what planners do not, and that the sharpest doubters, given a day "
@@ -223,6 +229,8 @@ INSIDE = Group(
             ),
             2,
             "Together",
+            include="Regions, municipalities, firms, patients, universities.",
+            exclude="Law that keeps them apart: Liability and law.",
             narrative=(
                 "Neighbours had tested the same tool without knowing of each other, and paid different prices for "
                 "it. Together they were big enough to be answered. Firms that were let in before a specification "
@@ -336,25 +344,55 @@ MEANINGS = {
         "The law itself, without a patient in sight: a law made for paper.",
     ),
     "may not look inside": Meaning(
-        "How a tool decides, costs or was changed is a secret of its maker."
+        "How a tool decides, costs or was changed is a secret of its maker.",
+        "Trade secrets, blackened contracts, logs that are not handed out.",
+        "What patients are not told: asked to agree.",
     ),
-    "a law made for paper": Meaning("The rules are older than what they are to rule, and nobody changes them."),
+    "a law made for paper": Meaning(
+        "The rules are older than what they are to rule, and nobody changes them.",
+        "Acts and forms from before, waiting for an amendment.",
+        "What they do to one patient: half a person.",
+    ),
     "asked to agree": Meaning(
         "What patients are asked to consent to, and whether they can know.",
         "Terms, boxes to tick, being told and not talked to.",
         "What is done with the data afterwards: whose are the data.",
     ),
-    "the lawyer at the table": Meaning("When in the course of things the lawyer is asked."),
-    "whose are the data": Meaning("Who has, keeps, sells or gives back what patients and staff have put in."),
-    "allowed, not suited": Meaning("A mark or certificate permits a tool and does not say that it works here."),
+    "the lawyer at the table": Meaning(
+        "When in the course of things the lawyer is asked.",
+        "Asked before or after, brakes or map.",
+        "What the law says: the law says depends.",
+    ),
+    "whose are the data": Meaning(
+        "Who has, keeps, sells or gives back what patients and staff have put in.",
+        "Ownership, copies, suppliers who want paying, where voices go.",
+        "Whether patients agreed to it: asked to agree.",
+    ),
+    "allowed, not suited": Meaning(
+        "A mark or certificate permits a tool and does not say that it works here.",
+        "Marks, certificates, intended uses that leave out what happens.",
+        "No mark to be had at all: nobody has the stamp.",
+    ),
     "tested on whom": Meaning(
         "The tool was tried on patients unlike one's own.",
         "Other countries, single sites, difficult cases left out.",
         "Trying it again on one's own: test it at home.",
     ),
-    "test it at home": Meaning("Trying a bought tool on one's own patients before believing it."),
-    "nobody has the stamp": Meaning("No authority says which tool is fit for a place like one's own."),
-    "the small shut out": Meaning("Demands that only large companies can meet."),
+    "test it at home": Meaning(
+        "Trying a bought tool on one's own patients before believing it.",
+        "Own comparisons, a tenth repeated, clauses that demand it.",
+        "That it was tried elsewhere: tested on whom.",
+    ),
+    "nobody has the stamp": Meaning(
+        "No authority says which tool is fit for a place like one's own.",
+        "The wish for approval by somebody who knows places like this one.",
+        "A mark there is: allowed, not suited.",
+    ),
+    "the small shut out": Meaning(
+        "Demands that only large companies can meet.",
+        "Lawyers, audits and responsible persons that small makers cannot pay; also a doctor’s own tool.",
+        "Prices for small customers: big enough to annoy.",
+    ),
     "it drifts": Meaning(
         "A tool becomes another after it was approved, and nobody is told.",
         "Updates, thresholds, a smear on the lens.",
@@ -365,90 +403,246 @@ MEANINGS = {
         "Diagnoses, questions to patients, labels in catalogues.",
         "Records in bad order where the meaning is clear: data in a mess.",
     ),
-    "hardly taught": Meaning("Training programmes give AI hours, or nothing, and no examination."),
-    "left to us to teach": Meaning("The workplace makes the competence that no school provides, and may lose it."),
-    "taught by those who never tried": Meaning("Teachers who know the tool or the patient, and not both."),
-    "schooled before it existed": Meaning("Those already at work get a link, a poster, an owl."),
+    "hardly taught": Meaning(
+        "Training programmes give AI hours, or nothing, and no examination.",
+        "Hours, examinations, curricula; what students should learn.",
+        "Those already at work: schooled before it existed.",
+    ),
+    "left to us to teach": Meaning(
+        "The workplace makes the competence that no school provides, and may lose it.",
+        "Staff made by hand, taught by salesmen or by each other.",
+        "That the teacher does not know: taught by those who never tried.",
+    ),
+    "taught by those who never tried": Meaning(
+        "Teachers who know the tool or the patient, and not both.",
+        "Engineers without patients, clinicians who have read a book.",
+        "That nobody teaches: hardly taught.",
+    ),
+    "schooled before it existed": Meaning(
+        "Those already at work get a link, a poster, an owl.",
+        "Modules, posters and links for those with long experience.",
+        "Students: hardly taught.",
+    ),
     "pilots never land": Meaning(
         "Trials that end without coming into ordinary use.",
         "Also where a trial was liked.",
         "Where it is said that money was what ended it: money after year one.",
     ),
-    "begin where it hurts": Meaning("A need comes first, and the product after it."),
-    "everybody can say no": Meaning("Many bodies may refuse, none may decide."),
-    "settled elsewhere": Meaning("Those who should decide find it decided."),
-    "a name on it": Meaning("One person who owns it, at the start and after the project."),
-    "no agreed ending": Meaning("Nobody has said beforehand when a trial is stopped, or how it is turned down."),
+    "begin where it hurts": Meaning(
+        "A need comes first, and the product after it.",
+        "Needs asked for, products looking for a problem, what turns out to be a cable.",
+        "Who is asked: ask who will hold it.",
+    ),
+    "everybody can say no": Meaning(
+        "Many bodies may refuse, none may decide.",
+        "Committees, signatures, agendas; the wish for one who may say yes.",
+        "That it was decided without them: settled elsewhere.",
+    ),
+    "settled elsewhere": Meaning(
+        "Those who should decide find it decided.",
+        "Boards, managers and clinics who take note.",
+        "Staff who are to use it: told, not asked.",
+    ),
+    "a name on it": Meaning(
+        "One person who owns it, at the start and after the project.",
+        "Owners, signatures, somebody behind the door; also the lack of one.",
+        "Only one who knows how: one pair of hands.",
+    ),
+    "no agreed ending": Meaning(
+        "Nobody has said beforehand when a trial is stopped, or how it is turned down.",
+        "Stopping, turning down, pilots between on and off.",
+        "Ended by lack of money: money after year one.",
+    ),
     "never looked back": Meaning(
         "What was introduced is not evaluated, or not against how it was before.",
         "Enquiries about the mood, reports nobody reads.",
         "That it changes afterwards: it drifts.",
     ),
-    "small steps": Meaning("One ward, one question, one day of the week at a time."),
-    "something must go": Meaning("What is stopped so that there is room for the new."),
-    "money after year one": Meaning("Running costs that nobody has been given money for."),
-    "on top of everything": Meaning("Time and hands that a tool takes and that nobody counted."),
-    "old systems": Meaning("Archives and records that a new tool cannot work with."),
+    "small steps": Meaning(
+        "One ward, one question, one day of the week at a time.",
+        "Beginnings small enough to fail; also the contrary, everybody on one Tuesday.",
+        "Practice before it counts: before it matters.",
+    ),
+    "something must go": Meaning(
+        "What is stopped so that there is room for the new.",
+        "Forms, projects, tasks that end so that there is room; also that none does.",
+        "What it costs beside all else: on top of everything.",
+    ),
+    "money after year one": Meaning(
+        "Running costs that nobody has been given money for.",
+        "Licences, upkeep, projects that end in December.",
+        "Hours nobody counted: on top of everything.",
+    ),
+    "on top of everything": Meaning(
+        "Time and hands that a tool takes and that nobody counted.",
+        "Minutes a picture takes, hours to learn it, half a nurse.",
+        "Money for licences: money after year one.",
+    ),
+    "old systems": Meaning(
+        "Archives and records that a new tool cannot work with.",
+        "Archives, adapters, between two systems.",
+        "What stands in them: data in a mess.",
+    ),
     "one pair of hands": Meaning(
         "All that is known about the tool is known by one or two people.",
         "Their leave, their next job, their being cut.",
         "The one who owns and decides: a name on it.",
     ),
-    "against the roof": Meaning("Money that AI and everything else want at the same time."),
-    "data in a mess": Meaning("Records in a state that no tool can learn from, and what order would cost."),
-    "the gain lands elsewhere": Meaning("One budget pays, another saves."),
+    "against the roof": Meaning(
+        "Money that AI and everything else want at the same time.",
+        "Roofs, posts, others’ needs in the same budget.",
+        "That the gain is another’s: the gain lands elsewhere.",
+    ),
+    "data in a mess": Meaning(
+        "Records in a state that no tool can learn from, and what order would cost.",
+        "Doubles, defaults, words where numbers should be; notes written for the tool.",
+        "Terms that differ between places: same word, other thing.",
+    ),
+    "the gain lands elsewhere": Meaning(
+        "One budget pays, another saves.",
+        "Savings in another’s budget, and what is taken away if they are seen.",
+        "Costs that come late: money after year one.",
+    ),
     "told, not asked": Meaning(
         "Staff hear of a tool when it is there.",
         "Parcels, invitations, minutes.",
         "Elected leaders who hear of it late: settled elsewhere.",
     ),
-    "ask who will hold it": Meaning("Those who will use it every day know what planners do not."),
-    "before it matters": Meaning("Getting used to a tool before it matters."),
-    "one they believe": Meaning("A respected colleague's word counts for more than evidence."),
-    "the doubters first": Meaning("Inviting those who are against it."),
-    "tired of news": Meaning("Staff who cannot take one more new thing."),
-    "their own idea": Meaning("What staff began themselves, and what becomes of it."),
-    "the union in the room": Meaning("What those who speak for staff could do if they were in early."),
-    "tested on both sides": Meaning(
-        "The same work done twice by neighbours who do not speak, or shared."
+    "ask who will hold it": Meaning(
+        "Those who will use it every day know what planners do not.",
+        "Their knowledge, what they changed, that they were left out of the group.",
+        "Inviting those against it: the doubters first.",
     ),
-    "big enough to annoy": Meaning("Together one is answered by the companies."),
-    "firms at the table": Meaning("Makers who meet users, or come to find out what went wrong."),
-    "patients at the table": Meaning("Whether patients are asked before it is decided, and about what."),
-    "the university next door": Meaning("Research and care keep different calendars."),
-    "neighbours with one record": Meaning("Region and municipality working in a common record."),
+    "before it matters": Meaning(
+        "Getting used to a tool before it matters.",
+        "Rehearsal, harbours, kitchen tables.",
+        "Belief that grows by use: slowly, by use.",
+    ),
+    "one they believe": Meaning(
+        "A respected colleague's word counts for more than evidence.",
+        "Old foxes, assistant nurses, a colleague on Fridays.",
+        "Evidence, or a case: it saw it first.",
+    ),
+    "the doubters first": Meaning(
+        "Inviting those who are against it.",
+        "Taken in from the first day, with paid hours; lists in a drawer.",
+        "Whose word is believed: one they believe.",
+    ),
+    "tired of news": Meaning(
+        "Staff who cannot take one more new thing.",
+        "Scarves, buns, one more thing that blinks.",
+        "Fear for one’s work: fear of being replaced.",
+    ),
+    "their own idea": Meaning(
+        "What staff began themselves, and what becomes of it.",
+        "Slips of paper, whiteboards, a stick; also that nobody picks it up.",
+        "That staff were asked: ask who will hold it.",
+    ),
+    "the union in the room": Meaning(
+        "What those who speak for staff could do if they were in early.",
+        "Early, late, informed; agreements on what is saved.",
+        "Staff themselves: told, not asked.",
+    ),
+    "tested on both sides": Meaning(
+        "The same work done twice by neighbours who do not speak, or shared.",
+        "Doubled tests, secret prices, shared results.",
+        "Buying together: big enough to annoy.",
+    ),
+    "big enough to annoy": Meaning(
+        "Together one is answered by the companies.",
+        "Joint purchases, questions for two million.",
+        "Testing for each other: tested on both sides.",
+    ),
+    "firms at the table": Meaning(
+        "Makers who meet users, or come to find out what went wrong.",
+        "Before a specification, after an accident.",
+        "What they keep to themselves: may not look inside.",
+    ),
+    "patients at the table": Meaning(
+        "Whether patients are asked before it is decided, and about what.",
+        "Logos, votes, councils behind a wall.",
+        "Consent: asked to agree.",
+    ),
+    "the university next door": Meaning(
+        "Research and care keep different calendars.",
+        "Calendars, incubators, a colleague at the coffee machine.",
+        "Teaching: hardly taught.",
+    ),
+    "neighbours with one record": Meaning(
+        "Region and municipality working in a common record.",
+        "Common records, with permission.",
+        "Their lack: half a person.",
+    ),
     "who looks first": Meaning(
         "The first opinion on a patient is a tool's.",
         "Triage, sorting, what is left for those behind it.",
         "Whether one should believe it: believed too much.",
     ),
-    "minding the machine": Meaning("New work: watching over, checking on, arguing with a tool."),
-    "fear of being replaced": Meaning("Staff afraid for their work, said or not said."),
-    "the nurse decides more": Meaning("Decisions that move from doctors to nurses without being written down."),
+    "minding the machine": Meaning(
+        "New work: watching over, checking on, arguing with a tool.",
+        "Checks on Fridays, writing so that it stays calm, wiping the lens.",
+        "Looking as well, for safety: someone must check.",
+    ),
+    "fear of being replaced": Meaning(
+        "Staff afraid for their work, said or not said.",
+        "Silence, numbers carried for a year, leaving for dahlias.",
+        "Skills that fade: what is left of the craft.",
+    ),
+    "the nurse decides more": Meaning(
+        "Decisions that move from doctors to nurses without being written down.",
+        "What she may say no to, what doctors ask her.",
+        "Who sees the patient first: who looks first.",
+    ),
     "the patient comes prepared": Meaning(
         "Patients who measure, write and know more, and what that asks of both sides.",
         "Also too much of it.",
         "Whether patients took part in deciding on a tool: patients at the table.",
     ),
     "what is left of the craft": Meaning(
-        "Skills that fade, or are first seen, where a tool has them too."
+        "Skills that fade, or are first seen, where a tool has them too.",
+        "Ears, hands, questions; also seeing what one can.",
+        "Fear for the job: fear of being replaced.",
     ),
-    "time given back": Meaning("Time that a tool saves, and what it is filled with."),
+    "time given back": Meaning(
+        "Time that a tool saves, and what it is filled with.",
+        "Minutes, going home at four, two patients more.",
+        "Time it takes: on top of everything.",
+    ),
     "it saw it first": Meaning(
         "A tool found what a person had not, and is believed since.",
         "Also where it was one's own family.",
         "Belief that grows without such a case: slowly, by use.",
     ),
-    "a reason to give": Meaning("A tool's reasons that can be passed on to patients and colleagues."),
-    "burnt once": Meaning("One bad case, or too many alarms, and it is not believed again."),
+    "a reason to give": Meaning(
+        "A tool's reasons that can be passed on to patients and colleagues.",
+        "Grounds to pass on, appeal against, see.",
+        "Figures one may quarrel with: a number one can argue with.",
+    ),
+    "burnt once": Meaning(
+        "One bad case, or too many alarms, and it is not believed again.",
+        "One harm, or alarms for everyone.",
+        "Harm seen as somebody’s fault: who answers.",
+    ),
     "believed too much": Meaning(
         "A tool is followed where it should have been doubted.",
         "Relief at a green lamp, hands that sign by themselves.",
         "A person who checks: someone must check.",
     ),
-    "someone must check": Meaning("A person who looks as well, before, beside or after."),
-    "a number one can argue with": Meaning("A figure is used where one sees what it is made of, or may go against it."),
-    "slowly, by use": Meaning("Getting used to a tool until it is one of us."),
+    "someone must check": Meaning(
+        "A person who looks as well, before, beside or after.",
+        "Deciding first, reading twice, planted errors, sitting on the bed.",
+        "New tasks that come of it: minding the machine.",
+    ),
+    "a number one can argue with": Meaning(
+        "A figure is used where one sees what it is made of, or may go against it.",
+        "Words beside the figure, going against it, clapping.",
+        "Reasons to pass on: a reason to give.",
+    ),
+    "slowly, by use": Meaning(
+        "Getting used to a tool until it is one of us.",
+        "Autumns beside it, names and coffee cups, sugar in the door.",
+        "One case that turned somebody: it saw it first.",
+    ),
 }
 
 UNSORTED = ("a price on waiting", "who is not in the data")

@@ -302,3 +302,19 @@ SNAPSHOTS = (
     ("after all interviews", "A third category for what becomes of the work. Four codes merged, one pile given up."),
     ("after the discussion", "Names and definitions as six of us could agree on them. Two codes wait in the tray."),
 )
+
+ACCEPTED = (
+    (
+        "long-name",
+        "taught by those who never tried",
+        "It is the trying that is missed.",
+    ),
+    ("long-name", "what is left of the craft", "Two of them said it in these words. It stays."),
+    (
+        "long-name",
+        "a number one can argue with",
+        "The arguing is what it is about.",
+    ),
+    ("two-categories", "L19:14", "He says both at once: it moved, and nobody who should have decided did."),
+)
+"""What the method's check finds and the coders let stand: the rule, what it is about, and why."""
