@@ -78,6 +78,11 @@ def in_cell(project: Project, number: int) -> str:
     return f"<{least:,}" if number < least else f"{number:,}"
 
 
+def part_in_cell(project: Project, number: int, whole: int) -> str:
+    """Return a part of a whole as it stands in a table: a number, or its share in words."""
+    return share_of(project, number, whole) if in_words(project) else in_cell(project, number)
+
+
 def participants_in_cell(project: Project, number: int) -> str:
     """Return a count of participants as it stands in a table: `19`, `<10`, or `>16` where few of 26 are left."""
     least, everybody = least_shown(project), len(project.heard)

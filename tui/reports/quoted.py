@@ -13,12 +13,12 @@ from tui.model.languages import language_name
 from tui.model.nodes import CATEGORY, Node
 from tui.model.project import Project
 from tui.model.quoting import Departure, departures, is_outdated, said, with_mark
-from tui.reports.amounts import in_cell, of_participants
+from tui.reports.amounts import in_words, of_participants, of_units, part_in_cell, participants_in_cell, share_of
 from tui.reports.balance import Balance, balance, named, place_in
 from tui.reports.figure import WITHOUT_CATEGORY
 from tui.reports.quotations import omits, place_of, quote, speakers_of, translation_of, words_of
 from tui.reports.records import Cell, Records
-from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
+from tui.reports.tree import Block, Heading, Paragraph, Table, listed
 
 HEADS = (
     *("pile", "number", "id", "source", "place", "participants", "attribution", "said", "edited", "departures"),
@@ -55,7 +55,8 @@ def _opening(project: Project, found: Balance) -> str:
     filled = sum(1 for units in found.piles.values() if units)
     places = "in 1 place of the category system" if filled == 1 else f"in {filled} places of the category system"
     people = of_participants(project, len(found.quoted))
-    return f"{counted(found.quotations, 'quotation')}{f' of {people}' if people else ''}, {places}."
+    number = of_units(project, found.quotations, "quotation") or "Quotations"
+    return f"{number}{f' of {people}' if people else ''}, {places}."
 
 
 def _quotation(project: Project, unit: Document) -> Iterator[Block]:
@@ -119,7 +120,11 @@ def _balance(project: Project, found: Balance) -> Iterator[Block]:
     book, noun = project.codebook, str(project.setting("participants_word"))
     yield Heading(2, "Balance")
     people = tuple(
-        (name, str(found.people[who]), "; ".join(book.nodes[pile].title for pile in found.piles_of(who)))
+        (
+            name,
+            part_in_cell(project, found.people[who], found.quotations),
+            "; ".join(book.nodes[pile].title for pile in found.piles_of(who)),
+        )
         for who, name in zip(found.people, named(project, found.people), strict=True)
     )
     if people:
@@ -127,8 +132,8 @@ def _balance(project: Project, found: Balance) -> Iterator[Block]:
     piles = tuple(
         (
             place_in(project, book.nodes[pile]),
-            str(len(units)),
-            in_cell(project, len({who for unit in units for who in found.of_unit[str(unit["id"])]})),
+            part_in_cell(project, len(units), found.quotations),
+            _people_in_cell(project, len({who for unit in units for who in found.of_unit[str(unit["id"])]})),
         )
         for pile, units in found.piles.items()
     )
@@ -138,6 +143,12 @@ def _balance(project: Project, found: Balance) -> Iterator[Block]:
     never = named(project, found.never)
     if never and found.quotations:
         yield Paragraph(f"{', '.join(never)}.", lead="Never quoted:")
+
+
+def _people_in_cell(project: Project, number: int) -> str:
+    if in_words(project):
+        return share_of(project, number, len(project.heard))
+    return participants_in_cell(project, number)
 
 
 def quotation_shapes(project: Project) -> list[dict[str, Any]]:
