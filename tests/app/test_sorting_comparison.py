@@ -40,7 +40,29 @@ async def test_place_and_participant_stand_at_each_unit_whole_where_there_is_roo
         assert sorting.rows[5].startswith("›hitsave-supermarxist-4-guests:2  Everybody in the")
     async with bench(size=(80, 24)) as sorting:
         await sorting.press("space", "j", "space", "enter")
-        assert sorting.rows[8].startswith("        Leader 12, strategist, prima…  │")
+        assert sorting.rows[8].startswith("        Leader 12, strategist          │")
+
+
+async def test_whose_a_unit_is_stays_where_the_attributes_of_who_speaks_have_no_room() -> None:
+    project = fiction()
+    project.put("coders", "jon-ek", {"id": "jon-ek", "name": "Jon Ek", "initials": "JE"})
+    unit = project.units_with(code_id("waits for someone"))[0]
+    project.put("units", unit["id"], {**unit, "coder": "jon-ek"})
+    async with bench(project, size=(80, 24)) as sorting:
+        await sorting.press("space", "j", "space", "enter", "tab")
+        assert any(row.rstrip().endswith("Leader 12, strategist · JE") for row in sorting.rows)
+
+
+async def test_the_next_unit_is_begun_where_it_can_only_be_seen_in_part() -> None:
+    project = fiction()
+    last = project.units_with(code_id("waits for someone"))[-1]
+    end = len(project.texts[project.need("sources", "l12")["text"]]) - 1
+    project.put("units", last["id"], {**last, "spans": [[last["spans"][0][0], end]]})
+    async with bench(project, size=(80, 24)) as sorting:
+        await sorting.press("space", "j", "space", "enter", "tab")
+        assert page_of(sorting).side.last == 2
+        assert "What did you do about them?" in sorting.rows[18]
+        assert sorting.rows[19].endswith(" 2 of 3 ─")
 
 
 async def test_two_marked_stand_side_by_side() -> None:

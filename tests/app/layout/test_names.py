@@ -3,7 +3,7 @@
 import pytest
 from rich.cells import cell_len
 
-from tui.app.layout.names import fitted, named, over_lines
+from tui.app.layout.names import attributed, fitted, named, over_lines
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,15 @@ def test_a_name_over_several_lines_is_shown_in_full_or_says_that_it_goes_on() ->
     name = "Transformation of healthcare professions and healthcare practice"
     assert over_lines(name, 25) == ("Transformation of", "healthcare professions", "and healthcare practice")
     assert over_lines(name, 25, most=2) == ("Transformation of", "healthcare professions…")
+
+
+def test_attributes_give_way_whole_before_a_name_is_cut() -> None:
+    said = "Leader 12, quality developer, hospital"
+    assert attributed(said, 40) == said
+    assert attributed(said, 37) == "Leader 12, quality developer"
+    assert attributed(said, 20) == "Leader 12"
+    assert attributed(said, 5) == "Lead…"
+
+
+def test_nobody_is_left_out_where_several_speak() -> None:
+    assert attributed("Ann, nurse and Bo, doctor", 20) == "Ann, nurse and Bo,…"

@@ -23,7 +23,7 @@ from tui.model.safe_text import safe
 FILES, MEANWHILE = "Files", "Meanwhile"
 ACCEPTED = "accepted"
 _PLACES = 2
-_WIDE_COLUMNS, _NARROW_COLUMNS = (21, 36, 15), (20, 36, 8)
+_WIDE_COLUMNS, _NARROW_COLUMNS = (21, 36, 15), (20, 36, 9)
 """The cells of group, words and places from 120 columns on, and below."""
 
 

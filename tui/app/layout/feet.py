@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from tui.app.glyphs import Glyphs
 from tui.app.layout.moved_words import waiting_words
-from tui.app.layout.names import fitted
+from tui.app.layout.names import attributed, fitted
 from tui.app.layout.pieces import Line, Piece, cut, ends, wrapped
 from tui.app.layout.tree import PARKED, UNSORTED
 from tui.app.theme import category
@@ -149,7 +149,7 @@ def unit_foot(
         lines += _paragraph(str(unit["condensed"]), width, 1, glyphs)
     quoted = f"{glyphs.opening}{words_of(project, unit)}{glyphs.closing}"
     lines += [((line[0][0], "text"),) for line in _paragraph(quoted, width, rows - 1 - len(lines), glyphs)]
-    return [*lines, ((" ", "text"), (cut(safe(speaker(project, unit)), width - 2, glyphs.more), "muted"))]
+    return [*lines, ((" ", "text"), (attributed(safe(speaker(project, unit)), width - 2, glyphs.more), "muted"))]
 
 
 def condensed(project: Project, unit: Mapping[str, object]) -> str:

@@ -58,3 +58,10 @@ def over_lines(name: str, cells: int, most: int = 4, more: str = "…") -> Seque
     if len(lines) > most:
         lines = [*lines[: most - 1], fitted(" ".join(lines[most - 1 :]), cells, more)]
     return tuple(lines)
+
+
+def attributed(said: str, cells: int, more: str = "…") -> str:
+    """Return somebody with their attributes in so many cells: as many attributes as fit whole; a name alone is cut."""
+    while cell_len(said) > cells and ", " in said and " and " not in said:
+        said = said.rpartition(", ")[0]
+    return cut(said, cells, more)

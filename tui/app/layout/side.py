@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from tui.app.glyphs import Glyphs
 from tui.app.layout.compared import Shown
 from tui.app.layout.feet import counted, speaker, tone_of, words_of
+from tui.app.layout.names import attributed, named
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled, width_of, wrapped
 from tui.app.layout.units_shown import initials_of
 from tui.model.documents import Document
@@ -22,6 +23,8 @@ _WIDEST_TEXT = 72
 _MOST_LINES = 12
 """How many lines of a unit's words are shown; under the cursor, as many as there is room for."""
 _DEFINITION_LINES = 4
+_WORTH_BEGINNING = 4
+"""How many rows must be left for the next unit to be begun there, though not all of it can be seen."""
 
 
 @dataclass(slots=True)
@@ -127,6 +130,8 @@ def side_lines(
         lines += unit
         number += 1
     side.last = number
+    if number < len(side.units) and height - len(lines) >= _WORTH_BEGINNING:
+        lines += unit_lines(number)
     if not side.units:
         said = "all units are hidden" if side.shown.all_units else "no units yet"
         lines.append(((" " * text_at + said, "muted"),))
@@ -171,9 +176,12 @@ def _head_lines(project: Project, node: str, width: int, text_at: int, glyphs: G
     found = book.nodes[node]
     pile = (found.parent or "") if found.is_code else node
     letter = book.letter(pile) if pile else "-" if not found.parked else "0"
-    where = safe(book.nodes[pile].title) if pile and found.is_code else found.level if not found.is_code else "unsorted"
     tone = tone_of(project, pile) if pile else "text"
     room = width - text_at - 1
+    if pile and found.is_code:
+        where = named(book.nodes[pile].name, book.nodes[pile].short, room, glyphs.more)
+    else:
+        where = "unsorted" if found.is_code else found.level
     lines: list[Line] = [((f" {letter or ' '}".ljust(text_at), tone), (cut(where, room, glyphs.more), "muted"))]
     definition = wrapped(safe(found.definition or "no definition yet"), min(room, _WIDEST_TEXT))[:_DEFINITION_LINES]
     role = "text" if found.definition else "muted"
@@ -207,7 +215,7 @@ def _unit(side: Side, number: int, project: Project, across: Across, glyphs: Gly
     if not across.briefly:
         notes = _notes(side, project, unit)
         lines += [(margin, (cut(notes, room, glyphs.more), "muted" + ground))] if notes else []
-        lines = _attributed(lines, _who(side, project, unit, glyphs), across, ground, glyphs)
+        lines = _attributed(lines, _who(side, project, unit, across.width - text_at - 2, glyphs), across, ground)
     blank = () if across.briefly else (EMPTY,)
     return [*(filled(_without_empty(line), across.width - 1, "text" + ground) for line in lines), *blank]
 
@@ -229,25 +237,26 @@ def _notes(side: Side, project: Project, unit: Document) -> str:
     return ", ".join(part for part in said if part)
 
 
-def _who(side: Side, project: Project, unit: Document, glyphs: Glyphs) -> str:
-    """Return who speaks, where no heading says it, and who marked the unit, where that is a colleague."""
+def _who(side: Side, project: Project, unit: Document, cells: int, glyphs: Glyphs) -> str:
+    """Return who speaks, where no heading says it, and who marked the unit, where that is a colleague.
+
+    Attributes give way first; whose unit it is stays.
+    """
     coder = str(unit.get("coder") or "")
-    said = [
-        "" if side.shown.by_participant else safe(speaker(project, unit)),
-        initials_of(project, coder) if coder != side.coder else "",
-    ]
-    return f" {glyphs.dot} ".join(part for part in said if part)
+    whose = initials_of(project, coder) if coder != side.coder else ""
+    speaks = "" if side.shown.by_participant else safe(speaker(project, unit))
+    between = f" {glyphs.dot} " if whose and speaks else ""
+    return attributed(speaks, cells - cell_len(between + whose), glyphs.more) + between + whose
 
 
-def _attributed(lines: list[Line], who: str, across: Across, ground: str, glyphs: Glyphs) -> list[Line]:
+def _attributed(lines: list[Line], who: str, across: Across, ground: str) -> list[Line]:
     """Return a unit's lines with who speaks at the right of the last one, or below it where there is no room."""
-    text_at, width = across.text_at, across.width
     if not who:
         return lines
-    right: Piece = (cut(who, width - text_at - 2, glyphs.more), "muted" + ground)
-    if width_of(lines[-1]) + width_of([right]) + 4 > width:
-        return [*lines, ((" " * text_at, "text" + ground), right)]
-    return [*lines[:-1], ends(lines[-1], [right], width - 2, "text" + ground)]
+    right: Piece = (who, "muted" + ground)
+    if width_of(lines[-1]) + width_of([right]) + 4 > across.width:
+        return [*lines, ((" " * across.text_at, "text" + ground), right)]
+    return [*lines[:-1], ends(lines[-1], [right], across.width - 2, "text" + ground)]
 
 
 def _without_empty(line: Line) -> Line:
