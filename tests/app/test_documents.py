@@ -82,12 +82,12 @@ async def test_the_manual_is_read_from_the_page_of_keys() -> None:
     async with bench(pane="transcript", size=(80, 24)) as at:
         await at.press("?", "m")
         assert "Manual" in at.rows[1]
-        assert "section 1 of 7" in at.rows[1]
+        assert "section 1 of 8" in at.rows[1]
         await at.press("J")
-        assert "section 2 of 7" in at.rows[1]
+        assert "section 2 of 8" in at.rows[1]
         assert any("Marking and coding" in row for row in at.rows)
         await at.press("G", "g", "g")
-        assert "section 1 of 7" in at.rows[1]
+        assert "section 1 of 8" in at.rows[1]
         await at.press("q", "q")
         assert "Transcript" in at.rows[1]
 

@@ -10,6 +10,7 @@ import pytest
 from tests.app.at_transcript import Reader, reader
 from tests.builders import CODER, a_project, codes_of, do, marked, node
 from tui.app.screens.quotations import QuotationsPage
+from tui.app.screens.summary import SummaryPage
 from tui.model.edits.project import SetSetting
 from tui.model.edits.quotations import SetQuotation
 from tui.model.edits.units import Condense
@@ -216,3 +217,16 @@ async def test_an_unsorted_code_has_quotations_too() -> None:
         assert quoted(one, units)[4]
         assert codes_of(one, units[4]) == ["waits"]
         assert "1* We wait long." in reading.row_of("We wait long.")
+
+
+async def test_from_the_summary_a_sections_units_are_chosen_among_and_the_summary_follows() -> None:
+    one, units = project()
+    async with reader(one) as reading:
+        reading.app.open_page(SummaryPage(reading.app.session))
+        await reading.press("*")
+        assert "no units of its own" in reading.key_line
+        await reading.press("J", "J", "*", "*")
+        assert quoted(one, units)[0]
+        await reading.press("q")
+        assert isinstance(reading.app.page, SummaryPage)
+        assert any("Nobody decides." in row for row in reading.rows)

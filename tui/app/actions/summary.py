@@ -19,6 +19,16 @@ def write_text(page: SummaryPage, key: str) -> None:
     write_narrative(page, section.node, section.name)
 
 
+def choose_quotations_here(page: SummaryPage, key: str) -> None:
+    """Show the units of the section's category or pile, to choose quotations among them."""
+    from tui.app.screens.quotations import QuotationsPage
+
+    if page.section is None or not page.section.node:
+        page.say("This section has no units of its own; J goes to one that has.")
+        return
+    page.app.open_page(QuotationsPage(page.session, page.section.node))
+
+
 def go_to_pile(page: SummaryPage, key: str) -> None:
     """Go to the category or the pile on the board."""
     page.open_row()

@@ -1,4 +1,4 @@
-"""What can be done where quotations are chosen, and where a text is written beside its units."""
+"""What can be done where quotations are chosen, and from the summary."""
 
 from __future__ import annotations
 
@@ -48,5 +48,13 @@ QUOTING = (
         line="chosen alone",
         rank=22,
         quotations="tab",
+    ),
+    command(
+        "choose_quotations_here",
+        "choose quotations of this section",
+        "choose quotations",
+        line="quotations",
+        rank=35,
+        summary="*",
     ),
 )
