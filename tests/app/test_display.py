@@ -197,6 +197,7 @@ def _colour(codes: str) -> str:
     return str(table[int(codes)])
 
 
+@pytest.mark.long
 async def test_after_any_keys_the_emulator_shows_what_textual_believes() -> None:
     chance = random.Random(11)
     app = app_of(project_with_text(40))

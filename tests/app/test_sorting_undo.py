@@ -152,6 +152,7 @@ def state(project: Project) -> tuple[Any, ...]:
     return there, outline(project), tuple(project.codebook.nodes), letters, project.tally.figures()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", range(3))
 async def test_whatever_was_done_while_sorting_as_many_undos_bring_everything_back(seed: int, tmp_path: Path) -> None:
     async with sample(tmp_path / "copy") as sorting:

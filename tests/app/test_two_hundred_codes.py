@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.app.bench import Bench
 from tests.builders import outline
 from tui.app.app import PostilApp
@@ -100,6 +102,7 @@ def piles_chosen() -> Iterator[int]:
         yield draw.randrange(min(PILES, 3 + number // 8))
 
 
+@pytest.mark.long
 async def test_two_hundred_codes_are_sorted_with_few_keys_and_undo_brings_everything_back(tmp_path: Path) -> None:
     async with sorting_in(tmp_path / "project") as sorting:
         project = sorting.project

@@ -37,6 +37,7 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("document", [d for d in DOCUMENTS if commands(d)], ids=str)
 def test_the_examples_of_a_document_work_one_after_the_other(document: Path, project: Path) -> None:
     environment = {**os.environ, "POSTIL_CODER": "Lena Park", "PYTHONPATH": str(ROOT)}

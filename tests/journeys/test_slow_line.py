@@ -30,6 +30,7 @@ def line(folder: Path) -> SlowLine:
     return SlowLine(command, folder=folder, environment=environment)
 
 
+@pytest.mark.long
 def test_one_codes_ahead_of_the_screen_and_everything_arrives_in_order(folder: Path) -> None:
     with line(folder) as slow:
         slow.wait_for("2 sources")
@@ -45,6 +46,7 @@ def test_one_codes_ahead_of_the_screen_and_everything_arrives_in_order(folder: P
     assert units[2]["condensed"] == "unclear whose"
 
 
+@pytest.mark.long
 def test_no_key_brings_more_than_the_line_carries_in_a_blink(folder: Path) -> None:
     with line(folder) as slow:
         slow.wait_for("2 sources")
