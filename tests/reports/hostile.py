@@ -1,4 +1,4 @@
-"""A study in which every name and every text is taken from a list of words, whatever they are; and what happened in it."""
+"""A study whose names and texts are taken from a list of words, whatever they are; and what happened in it."""
 
 from __future__ import annotations
 

@@ -111,7 +111,7 @@ def read_back(document: str) -> list[Any]:
     while at < len(tokens):
         token = tokens[at]
         end = at + 1
-        depth = token.nesting
+        depth = int(token.nesting)
         while depth:
             depth += tokens[end].nesting
             end += 1

@@ -91,3 +91,111 @@ def test_rows_are_the_same_as_csv_and_as_json() -> None:
         first, second = (dict(rows(project, happened))[name] for _ in range(2))
         assert csv_records(first).startswith(",".join(first.heads) + "\n")
         assert json_records(second).startswith('[\n{"' + second.heads[0])
+
+
+def written(blocks: Sequence[Block]) -> str:
+    return markdown.write(blocks).replace("&lt;", "<")
+
+
+def a_sample(**settings: object) -> Project:
+    """Twelve leaders, one in each source; codes of one, five and all of them, of two units or of a dozen."""
+    study = Study(participants_word="leaders", **settings)
+    names = [f"Leader {letter}" for letter in "ABCDEFGHIJKL"]
+    text = "INT: Who signs? \n\nLB: Nobody signs here. Nobody at all. The doctor does. And then they wait.\n"
+    study.texts["one"] = text
+    study.tables["participants"] = {
+        name: {"id": name, "name": name, "attributes": {"role": "manager" if at < 3 else "politician"}}
+        for at, name in enumerate(names)
+    }
+    turns = [[0, 4, 15, "INT"], [18, 21, len(text) - 1, "LB"]]
+    study.tables["sources"] = {
+        name: {
+            "id": name,
+            "name": f"Talk {name[-1]}",
+            "text": "one",
+            "turns": turns,
+            "stamps": [],
+            "minutes": 40,
+            "date": "2026-03-01",
+            "mode": "phone" if at else "video call",
+            "interviewer": "X" if at else "Y",
+            "speakers": {"INT": {"role": "interviewer"}, "LB": {"role": "participant", "participant": name}},
+        }
+        for at, name in enumerate(names)
+    }
+    pile = study.node("sub-category", "Liability", study.node("category", "Conditions"))
+    few, some, all_of_them = (study.node("code", name, pile) for name in ("rare", "known", "everywhere"))
+    study.node("theme", "Alone", members={pile: True})
+    for at, name in enumerate(names):
+        study.unit(name, ["Nobody signs here."], [all_of_them], quoted=at < 4, condensed="nobody signs")
+        if at < 5:
+            study.unit(name, ["The doctor does."], [some], coder="je")
+    study.unit(names[0], ["Nobody at all."], [few], quoted=True)
+    study.unit(names[0], ["And then they wait."], [])
+    study.put("memos", on={"kind": "source", "id": names[0]}, kind="analytic", coder="lp", text="waits")
+    project = study.project()
+    project.put("project", "p", {**project.document, "invited": 14, "declined": 2})
+    return project
+
+
+# Numbers that count neither participants nor units, nor what tells either: places, days, sizes of the category system.
+OTHER_NUMBERS = re.compile(
+    r"\d{4}-\d\d-\d\d|\(Talk [A-L]:\d+\)|Postil [\d.]+|\|? ?\d+ \| (?=[A-Z])"
+    r"|\d+ (?:codes?|categor\w+|sub-categor\w+|places?|turns?|coders?|versions?|minutes|h\b|min\b|topics?)"
+    r"|(?:[Ff]ewer|[Mm]ore) than \d+|[<>]\d+|\bn\d+(?=\[| ---)|\d+ occur"
+    r"|⟦\d+|\d+⟧|(?:\| |; )\d+ (?:rare|known|everywhere|no code)"
+)
+
+
+def numbers_in(project: Project) -> Iterable[tuple[str, int]]:
+    """All numbers of participants and units, or of what tells them, in all reports."""
+    for name, blocks in forms(project):
+        yield from ((name, int(number)) for number in re.findall(r"\d+", OTHER_NUMBERS.sub("", written(blocks))))
+    for name, records in rows(project):
+        counting = [at for at, head in enumerate(records.heads) if head in ("participants", "units")]
+        cells = (row[at] for row in map(list, records.rows) for at in counting)
+        yield from ((name, cell) for cell in cells if isinstance(cell, int))
+
+
+def test_the_sample_has_small_counts_to_hide() -> None:
+    found = {name for name, number in numbers_in(a_sample()) if number < 10}
+    assert found >= {"summary", "codebook", "chapter", "quotations", "participants", "coreq", "units"}
+
+
+def test_no_count_below_the_least_shown_stands_in_any_report() -> None:
+    assert not [(name, number) for name, number in numbers_in(a_sample(least_shown=10)) if number < 10]
+
+
+def test_what_is_left_of_a_whole_tells_no_small_count_either() -> None:
+    document = "\n".join(written(blocks) for _, blocks in forms(a_sample(least_shown=10)))
+    assert "12 leaders took part; fewer than 10 of those who were invited did not." in document
+    assert "14 leaders" not in document
+    assert "More than 2 of 12 leaders" in document
+    assert "phone and video call" in document  # not (11), of which all but one would be known
+
+
+def test_in_words_no_report_counts_participants_or_units_but_for_the_sample() -> None:
+    project = a_sample(counts="words")
+    sample = re.compile(r"14 leaders were invited and 12 took part; 2 declined|\| 12 leaders\.|There are 12 sources")
+    for name, blocks in forms(project):
+        document = sample.sub("", written(blocks))
+        assert not re.search(r"\d+ (?:of \d+ )?(?:leaders|meaning units?|units?|distinct|quotations?)", document), name
+        assert not re.search(r"\(\d+\)", document), name
+        for table in (block for block in blocks if isinstance(block, Table) and name in ("summary", "figure")):
+            assert not [cell for row in table.rows for cell in row if re.search(r"\d", cell)], name
+    assert {row[-2] for row in map(tuple, figure_records(project).rows)} == {"all leaders"}
+
+
+RENAMED = {"participants": "Leader B", "sources": "Talk C", "nodes": "Liability", "coders": "Lena Palm"}
+
+
+@pytest.mark.parametrize(("table", "name"), RENAMED.items())
+def test_another_name_changes_every_place_in_every_report(table: str, name: str) -> None:
+    project = a_sample()
+    before = [written(blocks).count(name) for _, blocks in forms(project)]
+    document = next(one for one in project.alive(table) if one["name"] == name)
+    project.put(table, document["id"], {**document, "name": "Zebra"})
+    after = [written(blocks) for _, blocks in forms(project)]
+    assert sum(before)
+    assert sorted(before) == sorted(text.count("Zebra") for text in after)
+    assert not [text for text in after if name in text]
