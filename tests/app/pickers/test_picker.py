@@ -50,6 +50,23 @@ async def test_on_a_small_screen_it_lies_at_the_bottom_with_the_definition_besid
         assert rows[start + 2][34] == "a"
 
 
+async def test_what_makes_a_new_code_stays_in_view_below_more_rows_than_there_is_room_for() -> None:
+    async with bench(size=(80, 24), pane="transcript") as reading:
+        sheet, taken = open_picker(reading)
+        await reading.type("e")
+        assert len(sheet.shown) > 9
+        assert reading.rows[22].startswith(" + new code “e”")
+        first = reading.rows[14]
+        await reading.press("up")
+        assert reading.rows[22].startswith("›+ new code “e”")
+        assert reading.rows[14][1:36] == first[1:36], "the rows above stand where they stood"
+        await reading.press("up")
+        assert sheet.here == sheet.shown[-1]
+        assert reading.rows[21].startswith("›")
+        await reading.press("down", "enter")
+        assert taken == [Taken(new=("e",))]
+
+
 async def test_ctrl_n_and_ctrl_p_move_as_the_arrows_do() -> None:
     async with bench() as sorting:
         _, taken = open_picker(sorting)

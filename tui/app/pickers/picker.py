@@ -234,10 +234,17 @@ class Picker(Sheet):
             return max(1, self.down - 2)
         return max(1, self.down - 4 - (_ABOUT_ROWS + 1 if self._about is not None else 0))
 
+    @property
+    def _new_stays(self) -> bool:
+        """Whether the row that makes something new stands still below rows that are too many to be all in view."""
+        return self._makes_new and self._count > self._list_rows() > 1
+
     def prepare(self) -> None:
         """Bring the cursor's row into view, and ask what is told of it."""
-        rows = self._list_rows()
-        self._top = max(0, min(max(self._at - rows + 1, min(self._top, self._at)), self._count - rows))
+        rows, count = self._list_rows() - self._new_stays, self._count - self._new_stays
+        if self._at < count:
+            self._top = max(self._at - rows + 1, min(self._top, self._at))
+        self._top = max(0, min(self._top, count - rows))
         width = self.across - self._list_width - 1 if self._beside else self.across
         self._told = self._about(self.here, width) if self._about is not None and self.here else ()
 
@@ -273,7 +280,8 @@ class Picker(Sheet):
         return ends(left, [(said, "muted")], width)
 
     def _row(self, y: int) -> Line:
-        at = self._top + y
+        is_last = self._new_stays and y == self._list_rows() - 1
+        at = self._count - 1 if is_last else self._top + y
         width, glyphs = self._list_width, self.page.glyphs
         if y == 0 and self._new and not self.choices and not self.sought:
             return ((cut(f" + new {self._new}: type its name", width, glyphs.more), "muted"),)
