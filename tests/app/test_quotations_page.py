@@ -13,7 +13,7 @@ from tui.app.screens.quotations import QuotationsPage
 from tui.app.screens.summary import SummaryPage
 from tui.model.edits.project import SetSetting
 from tui.model.edits.quotations import SetQuotation
-from tui.model.edits.units import Condense
+from tui.model.edits.units import ApplyCode, Condense
 from tui.model.project import Project
 from tui.reports.quoted import quotation_shapes
 
@@ -130,6 +130,16 @@ async def test_of_a_category_each_pile_keeps_its_own_order() -> None:
         assert "It is the last one." in reading.key_line
         await reading.press("K")
         assert printed_order(one) == [units[0], units[2], units[1], units[3]]
+
+
+async def test_a_unit_of_two_piles_is_listed_once_with_its_number_in_the_first() -> None:
+    one, units = project()
+    do(one, ApplyCode(units[3], node(one, "unfair")), *(SetQuotation(unit, True) for unit in units[:4]))
+    async with choosing(one, "Conditions") as reading:
+        assert sorted(reading.app.page.ids) == sorted(units[:4])  # type: ignore[attr-defined]
+        assert "4* They tested it." in reading.row_of("They tested it.")
+        assert printed_order(one).count(units[3]) == 2
+        assert "4 quotations of" in reading.row_of("quotations of")
 
 
 async def test_only_some_participants_are_shown_and_the_hidden_are_said() -> None:

@@ -52,7 +52,9 @@ class QuotationsPage(ListPage):
         self.balance = Balance({}, {})
         self._state: object = None
         self._listed: list[str] = []
-        self._homes: dict[str, str] = {}
+        self._lying: dict[str, tuple[str, str]] = {}
+        """By unit its code at or below the node, and the pile that lies in."""
+        self._homes: set[str] = set()
         self._numbers_of: dict[str, int] = {}
         self._all = 0
         self._quoted_here: list[str] = []
@@ -81,7 +83,7 @@ class QuotationsPage(ListPage):
 
     def home_of(self, unit: str) -> str:
         """Return the pile whose quotation a unit is here; of a code that lies in none, the code."""
-        return self._homes.get(unit, self.node)
+        return self._lying[unit][1] if unit in self._lying else self.node
 
     def number_of(self, unit: str) -> int:
         """Return which of its pile's quotations a unit is, from 1; 0 where it is none."""
@@ -105,28 +107,35 @@ class QuotationsPage(ListPage):
         self._state = state
         book = self.project.codebook
         self.node = book.resolve(self.node) or self.node
-        self._listed, self._homes, self._quoted_here = [], {}, []
+        self._listed, self._lying, self._homes, self._quoted_here = [], {}, set(), []
         if self.node not in book.nodes:
             return
         self.balance = balance(self.project)
         below = set(book.codes(self.node))
         wanted = Wanted(self.project, self.wanted)
+        counted_coders = self.project.setting("counted")
+        lying: dict[tuple[str, ...], tuple[str, str]] = {}  # few codes come together, however many units there are
         shown: dict[str, list[str]] = {}
         self._all = 0
         for unit, people in self.compared.with_people(self.node):
-            if not self.project.counts_coder(unit.get("coder")):
+            if counted_coders is not None and unit.get("coder") not in counted_coders:
                 continue
-            identifier = str(unit["id"])
-            code = next(code for code in book.codes_of(unit) if code in below)
-            home = self._homes[identifier] = book.pile_of(code) or code
+            identifier, codes = str(unit["id"]), tuple(unit["codes"])
+            if codes not in lying:
+                code = next(code for code in book.codes_of(unit) if code in below)
+                lying[codes] = code, book.pile_of(code) or code
+            self._lying[identifier] = lying[codes]
             self._all += 1
             if unit.get("quoted"):
                 self._quoted_here.append(identifier)
-            if wanted.takes(unit, people):
-                shown.setdefault(home, []).append(identifier)
+            if wanted.takes_all or wanted.takes(unit, people):
+                shown.setdefault(lying[codes][1], []).append(identifier)
         self._numbers_of = {}
-        for home in set(self._homes.values()):
-            self._numbers_of |= {unit: number for number, unit in enumerate(self.in_order(home), 1)}
+        self._homes = {home for _, home in lying.values()}
+        for home in self._homes:
+            for number, unit in enumerate(self.in_order(home), 1):
+                if self.home_of(unit) == home:  # one that stands in two piles is listed in one
+                    self._numbers_of[unit] = number
         for home in sorted(shown, key=book.place):
             self._listed += self._ordered(shown[home])
 
@@ -256,9 +265,7 @@ class QuotationsPage(ListPage):
     def _code(self, unit: Document) -> tuple[str, str, str]:
         """Return the letter of a unit's pile, its code here, and the letter's role."""
         book = self.project.codebook
-        below = set(book.codes(self.node))
-        code = next((code for code in book.codes_of(unit) if code in below), self.node)
-        home = self.home_of(str(unit["id"]))
+        code, home = self._lying.get(str(unit["id"]), (self.node, self.node))
         letter = book.letter(home)[:1] if home in book.nodes and not book.nodes[home].is_code else "-"
         return letter or " ", safe(book.nodes[code].title), tone_of(self.project, code)
 
@@ -302,8 +309,9 @@ class QuotationsPage(ListPage):
 
     def foot(self, width: int) -> Sequence[Line]:
         """Return the balance."""
-        piles = set(self._homes.values())
-        return balance_lines(self.project, self.balance, self._quoted_here, piles, width, self.foot_rows, self.glyphs)
+        return balance_lines(
+            self.project, self.balance, self._quoted_here, self._homes, width, self.foot_rows, self.glyphs
+        )
 
     def empty(self) -> Sequence[Line]:
         """Return why nothing is listed, and what to do."""
