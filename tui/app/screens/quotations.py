@@ -133,9 +133,9 @@ class QuotationsPage(ListPage):
         self._numbers_of = {}
         self._homes = {home for _, home in lying.values()}
         for home in self._homes:
-            for number, unit in enumerate(self.in_order(home), 1):
-                if self.home_of(unit) == home:  # one that stands in two piles is listed in one
-                    self._numbers_of[unit] = number
+            for number, each in enumerate(self.in_order(home), 1):
+                if self.home_of(each) == home:  # one that stands in two piles is listed in one
+                    self._numbers_of[each] = number
         for home in sorted(shown, key=book.place):
             self._listed += self._ordered(shown[home])
 
