@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -70,6 +71,67 @@ def test_a_file_is_traced_as_of_the_history_it_names(on_sample: Postil, tmp_path
     before = on_sample("trace", str(file), "--json").json
     on_sample("--coder", "Ada", "codebook", "rename", "who answers", "who stands for it")
     assert on_sample("trace", str(file), "--json").json == before
+
+
+@pytest.fixture
+def decided(coded: Path, done: Postil) -> Path:
+    """A small project with a decision and a renamed code."""
+    done("codebook", "merge", "unfair", "--into", "who signs", "--reason", "one thing")
+    done("codebook", "park", "writes a page", "later")
+    done("units", "quote", done("units", "--json").json[0]["id"], "--edited", "[Today] // signs")
+    return coded
+
+
+SAYS_WHAT_IT_COUNTS = ("# ", "## ", "| Category ", "| --- ", "**Note.**", "```", "flowchart", "Postil ", "In the quot")
+
+
+@pytest.mark.parametrize(
+    "what", [("summary",), ("summary", "--mermaid", "--locate"), ("chapter",), ("chapter", "--rows", "1")]
+)
+def test_every_line_of_a_summary_leads_to_words_that_equal_those_of_the_source(
+    what: tuple[str, ...], decided: Path, done: Postil
+) -> None:
+    done("export", *what, "-o", "out.md")
+    texts = {
+        source["id"]: (decided / "texts" / f"{source['text']}.txt").read_text(encoding="utf-8")
+        for source in json.loads((decided / "project.json").read_text(encoding="utf-8"))["sources"].values()
+    }
+    lines = done("trace", "out.md", "--json").json["lines"]
+    assert all(line["ours"] for line in lines)
+    for line in lines:
+        for unit in line["units"]:
+            assert unit["text"] == [texts[unit["source"]][start:end] for start, end in unit["spans"]]
+    summary = lines[next(at for at, line in enumerate(lines) if line["text"].startswith("The analysis")) :]
+    for line in summary:
+        if line["text"].startswith("## From meaning unit"):
+            break
+        known = line["units"] or line["about"] or line["text"] == ">" or line["text"].startswith(SAYS_WHAT_IT_COUNTS)
+        assert known, line["text"]
+
+
+@pytest.mark.parametrize("what", ["decisions", "history", "quotations", "codebook", "coreq", "participants"])
+def test_other_exports_are_traced_too(what: str, decided: Path, done: Postil) -> None:
+    done("export", what, "-o", "out.md")
+    traced = done("trace", "out.md", "--json").json
+    assert traced["report"] == what
+    assert all(line["ours"] for line in traced["lines"])
+    if what == "decisions":
+        (merged,) = (line for line in traced["lines"] if "merged code" in line["text"])
+        assert merged["about"] == ["Conditions / Liability / who signs"]
+        assert {unit["text"][0] for unit in merged["units"]} == {"the doctor signs", "My gut says that this is unfair."}
+    if what == "history":
+        (coded,) = (line for line in traced["lines"] if "apply code who signs" in line["text"])
+        assert "the doctor signs" in [text for unit in coded["units"] for text in unit["text"]]
+
+
+@pytest.mark.parametrize("what", ["decisions", "history", "codebook"])
+def test_what_happened_since_an_export_is_not_taken_for_a_part_of_it(what: str, decided: Path, done: Postil) -> None:
+    done("export", what, "-o", "out.md")
+    before = done("trace", "out.md", "--json").json
+    done("codebook", "rename", "who signs", "who stands for it")
+    done("codebook", "unpark", "writes a page")
+    done("undo")
+    assert done("trace", "out.md", "--json").json == before
 
 
 def test_what_was_changed_by_hand_is_said_not_to_be_of_the_project(on_sample: Postil, tmp_path: Path) -> None:

@@ -76,12 +76,12 @@ def test_shares_stand_in_words_where_the_project_says_so() -> None:
 
 def test_when_how_and_how_long() -> None:
     project = project_of(ROLES)
-    held = "They date from 2026-03-10 to 2026-03-19. They were held by video call (6) and phone (4)."
+    held = "The sources date from 2026-03-10 to 2026-03-19. Interviews were held by video call (6) and phone (4)."
     assert how_held(project) == held
-    assert how_long(project) == "They took between 30 and 120 minutes each, 12 h 30 min in all."
+    assert how_long(project) == "Each took between 30 and 120 minutes, 12 h 30 min in all."
     study = study_of(ROLES[:2])
     del study.tables["sources"]["s1"]["minutes"]
-    assert how_long(study.project()) == "They took 30 minutes each, 30 min in all. The length is known of 1."
+    assert how_long(study.project()) == "Each took 30 minutes, 30 min in all. The length is known of 1."
 
 
 def test_what_was_not_written_down_is_not_said() -> None:
@@ -93,3 +93,19 @@ def test_what_was_not_written_down_is_not_said() -> None:
     assert took_part(project) == "10 leaders took part."
     project.document["invited"], project.document["declined"] = 12, 2
     assert took_part(project) == "12 leaders were invited and 10 took part; 2 declined."
+
+
+def test_who_was_invited_and_did_not_come_is_not_told_by_a_difference() -> None:
+    project = study_of(["manager"] * 26, least_shown=10).project()
+    project.document["invited"], project.document["declined"] = 28, 2
+    assert took_part(project) == "26 leaders took part; fewer than 10 of those who were invited did not."
+    project.document["invited"] = 40
+    assert took_part(project) == "40 leaders were invited and 26 took part; fewer than 10 declined."
+    project.document["declined"] = 11  # the three who did neither could be told
+    assert took_part(project) == "40 leaders were invited and 26 took part."
+
+
+def test_ways_of_meeting_have_no_numbers_where_one_is_too_small() -> None:
+    assert "held by video call and phone." in how_held(project_of(ROLES, least_shown=5))
+    assert "held by video call (6) and phone (4)." in how_held(project_of(ROLES, least_shown=4))
+    assert "held by video call (most) and phone (some)." in how_held(project_of(ROLES, counts="words"))

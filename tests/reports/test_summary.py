@@ -27,7 +27,11 @@ def test_the_opening_names_the_categories_and_shows_them_as_a_table_and_a_tree()
         "The analysis led to 2 categories: Conditions outside and Capacity for change. They hold 2 sub-categories."
     )
     assert opening[2].text.startswith("Leaders whose speech stands in a meaning unit, of 2; units are distinct")
-    assert opening[4:] == [Paragraph("In the quotations, // stands where words were left out.")]
+    assert opening[4:] == [
+        Paragraph(
+            "In the quotations, // stands where words were left out. Behind each code stands how many units it has."
+        )
+    ]
     assert opening[1] == Table(
         ("Category", "Sub-category", "Leaders", "Units"),
         (

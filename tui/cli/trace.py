@@ -57,7 +57,7 @@ def _read(file: Path) -> str:
 def _shape(project: Project, line: Line) -> dict[str, Any]:
     """Return a line with what it is about: nodes by path, units by place and spans."""
     book = project.codebook
-    nodes = [book.resolve(one) or one for one in line.about if one in project.tables["nodes"]]
+    nodes = list(dict.fromkeys(book.resolve(one) or one for one in line.about if one in project.tables["nodes"]))
     codes = list(dict.fromkeys(code for node in nodes if node in book.nodes for code in book.codes(node)))
     named = [unit for one in line.about if (unit := project.get("units", one)) is not None]
     return {

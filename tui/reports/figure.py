@@ -26,8 +26,13 @@ def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
     if not in_words(project):
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})
-    drawn = Literal(tuple(_mermaid(project)), "mermaid") if mermaid else Literal(tuple(_tree(project)))
-    return [_table(heads, rows, numeric), Paragraph(what_counts(project), lead="Note."), drawn]
+    drawn = list(_mermaid(project) if mermaid else _tree(project))
+    tree = Literal(
+        tuple(line for _, line in drawn),
+        "mermaid" if mermaid else "",
+        about=tuple((node,) if node else () for node, _ in drawn),
+    )
+    return [_table(heads, rows, numeric), Paragraph(what_counts(project), lead="Note."), tree]
 
 
 def _table(heads: list[str], rows: list[tuple[str, tuple[str, ...]]], numeric: frozenset[int]) -> Table:
@@ -76,25 +81,28 @@ def _record_rows(project: Project) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _tree(project: Project) -> Iterator[str]:
-    """Draw the tree; sub-categories without a category stand at its edge like categories."""
+def _tree(project: Project) -> Iterator[tuple[str, str]]:
+    """Draw the tree, each line with its node; sub-categories without a category stand at its edge like categories."""
     book = project.codebook
     for top in (*book.categories(), *book.beside(None, SUB_CATEGORY)):
-        yield book.nodes[top].title
+        yield top, book.nodes[top].title
         below = book.beside(top, SUB_CATEGORY)
         for child in below:
-            yield f"{'└' if child == below[-1] else '├'}─ {book.nodes[child].title}"
+            yield child, f"{'└' if child == below[-1] else '├'}─ {book.nodes[child].title}"
 
 
-def _mermaid(project: Project) -> Iterator[str]:
-    """Write the tree as a mermaid flowchart; names stand in quotes, in which only a quote and markup mean something."""
+def _mermaid(project: Project) -> Iterator[tuple[str, str]]:
+    """Write the tree as a mermaid flowchart, each line with its node.
+
+    Names stand in quotes, in which only a quote and markup mean something.
+    """
     book = project.codebook
     numbers = {node: f"n{number}" for number, node in enumerate(book.nodes)}
-    yield "flowchart LR"
+    yield "", "flowchart LR"
     for top in (*book.categories(), *book.beside(None, SUB_CATEGORY)):
-        yield f"  {numbers[top]}[{_quoted(book.nodes[top].title)}]"
+        yield top, f"  {numbers[top]}[{_quoted(book.nodes[top].title)}]"
         for child in book.beside(top, SUB_CATEGORY):
-            yield f"  {numbers[top]} --- {numbers[child]}[{_quoted(book.nodes[child].title)}]"
+            yield child, f"  {numbers[top]} --- {numbers[child]}[{_quoted(book.nodes[child].title)}]"
 
 
 def _quoted(name: str) -> str:

@@ -104,10 +104,10 @@ def how_held(project: Project) -> str:
     modes = Counter(str(source["mode"]) for source in sources if source.get("mode"))
     said = []
     if dates:
-        several = f"They date from {dates[0]} to {dates[-1]}."
-        said.append(several if dates[0] != dates[-1] else f"The date is {dates[0]}.")
+        several = f"The sources date from {dates[0]} to {dates[-1]}."
+        said.append(several if dates[0] != dates[-1] else f"The sources date from {dates[0]}.")
     if modes:
-        said.append(f"They were held by {each_with_amount(project, dict(_most_first(modes)))}.")
+        said.append(f"Interviews were held by {each_with_amount(project, dict(_most_first(modes)))}.")
     return " ".join(said)
 
 
@@ -118,7 +118,7 @@ def how_long(project: Project) -> str:
     if not minutes:
         return ""
     each = f"between {minutes[0]} and {minutes[-1]} minutes" if minutes[0] != minutes[-1] else f"{minutes[0]} minutes"
-    said = f"They took {each} each, {_hours(sum(minutes))} in all."
+    said = f"Each took {each}, {_hours(sum(minutes))} in all."
     unknown = len(sources) - len(minutes)
     if not unknown:
         return said

@@ -20,7 +20,7 @@ def summary(project: Project, *, locates: bool = False, mermaid: bool = False) -
     """Return the whole summary: the categories named, a figure of them, then one section each."""
     book = project.codebook
     blocks: list[Block] = [Heading(1, project.title), *_opening(project), *figure(project, mermaid=mermaid)]
-    blocks += _omissions(project)
+    blocks += _signs(project)
     for category in book.categories():
         blocks += category_section(project, book.nodes[category], locates=locates)
     alone = book.beside(None, SUB_CATEGORY)
@@ -73,12 +73,16 @@ def _opening(project: Project) -> Iterator[Block]:
     yield Paragraph(said, about=tuple(categories))
 
 
-def _omissions(project: Project) -> Iterator[Block]:
-    """Say what the omission mark means, where a quotation has one."""
+def _signs(project: Project) -> Iterator[Block]:
+    """Say what the omission mark means, where a quotation has one, and what the numbers behind codes count."""
     book = project.codebook
-    tops = (*book.categories(), *book.beside(None, SUB_CATEGORY))
-    if any(omits(project, unit) for unit in chosen(project, [code for top in tops for code in book.codes(top)])):
-        yield Paragraph(f"In the quotations, {project.setting('omission')} stands where words were left out.")
+    codes = [code for top in (*book.categories(), *book.beside(None, SUB_CATEGORY)) for code in book.codes(top)]
+    said = []
+    if any(omits(project, unit) for unit in chosen(project, codes)):
+        said.append(f"In the quotations, {project.setting('omission')} stands where words were left out.")
+    if codes and not in_words(project):
+        said.append("Behind each code stands how many units it has.")
+    yield Paragraph(" ".join(said))
 
 
 def _defined(project: Project, node: Node) -> str:
@@ -117,17 +121,18 @@ def _theme_section(project: Project, theme: Node) -> Iterator[Block]:
 def _left_out(project: Project) -> Iterator[Block]:
     """Say what no section holds, so that nothing is missing without a word."""
     book = project.codebook
-    left = [(len(book.unsorted()), "not yet sorted"), (len(book.parked()), "parked")]
-    parts = [f"{counted(number, 'code')} {state}" for number, state in left if number]
+    left = [(book.unsorted(), "not yet sorted"), (book.parked(), "parked")]
+    parts = [f"{counted(len(codes), 'code')} {state}" for codes, state in left if codes]
     uncoded = _uncoded(project)
     if uncoded and not in_words(project):
-        parts.append(f"{of_units(project, uncoded)} without a code")
+        parts.append(f"{of_units(project, len(uncoded))} without a code")
     if parts:
-        yield Paragraph(f"{listed(parts)}.", lead="Not in this summary:")
+        about = (*book.unsorted(), *book.parked(), *uncoded)
+        yield Paragraph(f"{listed(parts)}.", lead="Not in this summary:", about=about)
 
 
-def _uncoded(project: Project) -> int:
-    """Return how many units that count have no code (any more)."""
+def _uncoded(project: Project) -> list[str]:
+    """Return the units that count and have no code (any more)."""
     units = (unit for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
     uncoded = (unit for unit in units if not project.codebook.codes_of(unit))
-    return sum(1 for unit in uncoded if project.get("sources", unit.get("source", "")) is not None)
+    return [unit["id"] for unit in uncoded if project.get("sources", unit.get("source", "")) is not None]

@@ -15,7 +15,7 @@ from tui.errors import Mistake
 from tui.model.project import Project
 from tui.reports import markdown
 from tui.reports.catalogue import History, reports
-from tui.reports.tree import Block, Table
+from tui.reports.tree import Block, Literal, Table
 
 _SIGNED = re.compile(r"Postil \S+, history (\S+?)\.?")
 _LEAST_ALIKE = 0.3
@@ -83,8 +83,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "", ()
         about = getattr(block, "about", ())
         for number, line in enumerate(part.split("\n")):
-            if isinstance(block, Table):
-                row = number - 2  # the heads and the rule below them stand first
+            if isinstance(block, (Table, Literal)):
+                row = number - (2 if isinstance(block, Table) else 1)  # heads and their rule, or the fence, stand first
                 yield line, block.about[row] if 0 <= row < len(block.about) else ()
             else:
                 yield line, about

@@ -61,10 +61,14 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """Lines whose white space matters: a tree drawn in text, or a figure in a language that draws it."""
+    """Lines whose white space matters: a tree drawn in text, or a figure in a language that draws it.
+
+    `about` has what each line comes from.
+    """
 
     lines: tuple[str, ...]
     language: str = ""
+    about: tuple[tuple[str, ...], ...] = field(default=(), compare=False)
 
 
 Block = Heading | Paragraph | Quote | Table | Items | Literal
