@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,8 @@ from tests.app.bench import Bench, bench
 from tests.app.fiction import code_id, pile_id
 from tests.app.screen import app_of, project_of
 from tests.app.study import INTERVIEW, opened, study
+from tests.builders import a_project, marked, node
+from tui.app.sheets.conflict import ConflictSheet, side_words, thing_of
 from tui.model.edits.codebook import CreateNode, DefineNode
 from tui.model.edits.project import AddCoder, BeginPass
 from tui.model.ids import new_id
@@ -395,6 +398,19 @@ async def test_a_conflict_shows_both_values_and_a_key_settles_it(tmp_path: Path,
     colleague.poll()
     assert not colleague.conflicts()
     colleague.close()
+
+
+def test_an_order_of_quotations_is_told_by_the_units_and_a_printed_form_is_not_made_of_two() -> None:
+    project = a_project("- who signs")
+    unit = marked(project, "the doctor signs", "who signs")
+    order = SimpleNamespace(table="nodes", id=node(project, "who signs"), path="quotations")
+    assert thing_of(project, order) == "who signs, order of its quotations"
+    assert side_words(project, order, [unit]) == "L07:2, who signs"
+    assert side_words(project, order, None) == "as in the texts"
+    sides = {"by": "jon-ek", "value": "a", "at": "", "found_by": "lena-pohl", "found": "b", "found_at": ""}
+    printed = ConflictSheet(SimpleNamespace(table="units", id=unit, path="edited", **sides))
+    printed.page = SimpleNamespace(session=SimpleNamespace(coder="lena-pohl"), project=project)  # type: ignore[assignment]
+    assert not any(key == "3" for key, _ in printed.pairs())
 
 
 async def test_colours_are_chosen_at_once_and_for_the_next_time() -> None:

@@ -55,8 +55,8 @@ def absorbed(
     """Return the changes that merge nodes into another one.
 
     Units and themes go on naming what was merged and are read as the other's, so they do not change. Names become
-    aliases, unless they are the name it has then (`named`, where that is another than now); narratives are joined;
-    anchor examples, memos and why they differ from others go over; of a pile, what lies in it.
+    aliases, unless they are the name it has then (`named`, where that is another than now); narratives are joined, and so is
+    the order of their quotations; anchor examples, memos and why they differ from others go over; of a pile, what lies in it.
 
     Raises:
         NameTaken: two of those that would then lie side by side have the same name.
@@ -79,6 +79,9 @@ def absorbed(
     narratives = [text for node in (into, *merged) if (text := node.document.get("narrative"))]
     if len(narratives) > 1 or (narratives and not into.document.get("narrative")):
         fields["narrative"] = "\n\n".join(narratives)
+    order = [unit for node in (into, *merged) for unit in node.document.get("quotations") or ()]
+    if order and order != into.document.get("quotations"):
+        fields["quotations"] = list(dict.fromkeys(order))
     retired = {"merged_into": into.id, **({"reason": reason} if reason else {})}
     return [
         Change("nodes", into.id, fields),

@@ -7,7 +7,7 @@ from tui.errors import Mistake
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode
 from tui.model.edits.memos import WriteMemo
 from tui.model.edits.project import SetQuickKey, SetSetting
-from tui.model.edits.quotations import ChooseAnchor
+from tui.model.edits.quotations import ArrangeQuotations, ChooseAnchor
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
 from tui.model.names import NameTaken
 from tui.model.project import Project
@@ -97,6 +97,22 @@ class TestMergingPiles:
         do(project, MergeNodes(nodes(project, "Resources"), node(project, "Liability"), reason="few"))
         assert "## Liability / - burden of proof / - who signs / - money for year two" in outline(project)
         assert project.codebook.nodes[node(project, "Liability")].document["narrative"] == "Law.\n\nMoney."
+
+    def test_joins_the_order_of_their_quotations(self, project: Project) -> None:
+        first, second, third = (
+            marked(project, words, code)
+            for words, code in (
+                ("the doctor decides", "burden of proof"),
+                ("the doctor signs", "burden of proof"),
+                ("this is unfair", "money for year two"),
+            )
+        )
+        into, merged = node(project, "Liability"), node(project, "Resources")
+        do(project, ArrangeQuotations(into, [second, first]), ArrangeQuotations(merged, [third]))
+        done = do(project, MergeNodes([merged], into, reason="few"))
+        assert project.codebook.nodes[into].document["quotations"] == [second, first, third]
+        undo(project, done)
+        assert project.codebook.nodes[into].document["quotations"] == [second, first]
 
     def test_needs_a_reason_where_the_project_asks_for_one(self, project: Project) -> None:
         edit = MergeNodes(nodes(project, "Resources"), node(project, "Liability"))

@@ -9,6 +9,7 @@ from tui.app.layout.pieces import EMPTY, Line, wrapped
 from tui.app.moments import clock
 from tui.app.panes.sheet import Sheet
 from tui.app.sheets.form import Form, FormField
+from tui.app.subjects import unit_words
 from tui.model.amended import version
 from tui.model.project import Project
 from tui.model.safe_text import safe
@@ -49,6 +50,9 @@ def side_words(project: Project, conflict: Any, value: Any) -> str:
     """Return one side of a conflict in words; of a unit's code whether it is given, whatever its definition was."""
     if conflict.path.startswith(_CODES):
         return "given" if value else "taken off"
+    if conflict.path == "quotations":
+        units = (project.get("units", each) for each in value or ())
+        return ", ".join(safe(unit_words(project, unit)) for unit in units if unit) or "as in the texts"
     return value_words(project, value)
 
 
@@ -109,7 +113,14 @@ class ConflictSheet(Sheet):
     @property
     def _is_text(self) -> bool:
         path = self.conflict.path
-        if path.startswith(_CODES) or path in ("parent", "merged_into", "order", "coded_under"):
+        if path.startswith(_CODES) or path in (
+            "parent",
+            "merged_into",
+            "order",
+            "coded_under",
+            "edited",
+            "edited_from",
+        ):
             return False
         return any(isinstance(value, str) for _, value, _, _ in self._sides)
 
@@ -176,5 +187,9 @@ _FIELDS = {
     "parked": "parked",
     "condensed": "condensed form",
     "order": "its place",
+    "edited": "printed form of the quotation",
+    "edited_from": "words the printed form was made from",
+    "translated": "day of the translation",
+    "quotations": "order of its quotations",
     "coded_under": "the definition that units were coded under",
 }
