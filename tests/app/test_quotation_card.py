@@ -177,5 +177,9 @@ def test_every_departure_is_told_in_words(edited: str, said: list[str]) -> None:
 
 
 def test_departures_need_neither_colour_nor_more_than_ascii() -> None:
-    lines = departing_lines("a b", "[x] b", "//", 60, ASCII)
-    assert ["".join(text for text, _ in line) for line in lines] == ['changed   "a" > "[x]"']
+    lines = departing_lines("a b", "[x] b c", "//", 60, ASCII)
+    assert ["".join(text for text, _ in line) for line in lines] == [
+        'not said: "c". What you add stands in [brackets].',
+        'changed   "a" > "[x]"',
+        'put in    "c"',
+    ]

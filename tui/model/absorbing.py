@@ -55,8 +55,9 @@ def absorbed(
     """Return the changes that merge nodes into another one.
 
     Units and themes go on naming what was merged and are read as the other's, so they do not change. Names become
-    aliases, unless they are the name it has then (`named`, where that is another than now); narratives are joined, and so is
-    the order of their quotations; anchor examples, memos and why they differ from others go over; of a pile, what lies in it.
+    aliases, unless they are the name it has then (`named`, where that is another than now); narratives and the orders
+    of quotations are joined; anchor examples, memos and why they differ from others go over; of a pile, what lies in
+    it.
 
     Raises:
         NameTaken: two of those that would then lie side by side have the same name.

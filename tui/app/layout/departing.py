@@ -18,16 +18,17 @@ def departing_lines(words: str, edited: str, mark: str, width: int, glyphs: Glyp
     kept = as_kept(edited.strip())
     if not kept or kept == words:
         return [((line, "muted"),) for line in wrapped("nowhere: it is printed as it was said", width)]
-    lines: list[Line] = [((line, "accent"),) for line in wrapped(refusal(words, kept), width)] if refusal(words, kept) else []
+    refused = refusal(words, kept, glyphs)
+    lines: list[Line] = [((line, "accent"),) for line in wrapped(refused, width)] if refused else []
     for departure in departures(words, kept):
         lines += _departure(departure, mark, width, glyphs)
     return lines
 
 
-def refusal(words: str, edited: str) -> str:
+def refusal(words: str, edited: str, glyphs: Glyphs) -> str:
     """Return why an edited form cannot be kept; empty where it can."""
     word = unmarked(words, as_kept(edited))
-    return f"not said: “{safe(word)}”. What you add stands in [brackets]." if word else ""
+    return f"not said: {glyphs.opening}{safe(word)}{glyphs.closing}. What you add stands in [brackets]." if word else ""
 
 
 def _departure(departure: Departure, mark: str, width: int, glyphs: Glyphs) -> list[Line]:
