@@ -72,6 +72,9 @@ async def test_splitting_can_be_let_be_and_needs_words_on_both_sides() -> None:
         await reading.go("Today")
         await reading.press("S")
         assert "where the second part shall begin" in reading.key_line
+        reading.desk.cursor = reading.text.index("simple.") + len("simple")
+        await reading.press("S")
+        assert "where the second part shall begin" in reading.key_line, "a full stop holds no words"
         await reading.go("and the doctor")
         await reading.press("S", "j")
         assert len(reading.units()) == 1

@@ -52,6 +52,13 @@ def test_splitting_gives_codes_to_both_parts_and_all_else_to_the_first(project: 
     assert [memo["id"] for memo in project.memos_on("unit", unit)] == ["m"]
 
 
+@pytest.mark.parametrize("words", ["It is so", ".", "L08", "No"])
+def test_no_part_of_a_split_unit_may_be_without_words(project: Project, words: str) -> None:
+    unit = marked(project, "It is so.")
+    with pytest.raises(Mistake, match="must hold words"):
+        do(project, SplitUnit(unit, at(project, words) if words != "." else at(project, "so.") + 2, "second"))
+
+
 def test_the_first_part_may_be_named_by_its_spans(project: Project) -> None:
     unit = marked(project, ["It is so. And so it goes.", "not at all"])
     do(project, SplitUnit(unit, spans_of(project, "It is so.", "not at all"), "second"))

@@ -75,7 +75,8 @@ def split_unit(page: MainScreen, key: str) -> None:
     if unit is None:
         return
     first, second = cut(unit["spans"], desk.cursor)
-    if not first or not second:
+    transcript = page.project.transcript(desk.source)
+    if not transcript.word_count(first) or not transcript.word_count(second):
         page.say("Put the cursor where the second part shall begin.")
         return
     identifier, at = str(unit["id"]), desk.cursor

@@ -34,12 +34,6 @@ AMENDING = (
         sources="",
     ),
     command(
-        "uncertain_units",
-        "units whose words changed",
-        "",
-        about="when a text was amended: to be looked at",
-    ),
-    command(
         "next_uncertain",
         "next unit, words changed",
         "",

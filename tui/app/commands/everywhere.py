@@ -59,6 +59,7 @@ EVERYWHERE = (
     command("leave_tour", "leave the tour", "leave the tour", line="leave the tour", rank=20, tour="q ctrl+c escape"),
     command("decisions", "decisions", "", about="who decided what, when and why"),
     command("moved_definitions", "definitions that moved", "", about="units coded under an older one, one by one"),
+    command("uncertain_units", "units whose words changed", "", about="when a text was amended: to be looked at"),
     command("versions", "versions", "", about="snapshots of the category system"),
     command("participants", "participants", "", about="who was interviewed, attributes"),
     command("history", "history", "", about="what happened, and back"),

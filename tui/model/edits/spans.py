@@ -60,7 +60,8 @@ class SplitUnit:
         """
         unit = need_unit(project, self.unit)
         first, second = self._parts(project, unit)
-        if not first or not second:
+        transcript = project.transcript(unit["source"])
+        if not transcript.word_count(first) or not transcript.word_count(second):
             raise Mistake("Both parts of a split unit must hold words; put the cursor inside it.")
         kept = {field: unit.get(field) for field in ("source", "text", "coder")}
         new = {**kept, "spans": second, "codes": dict(unit.get("codes") or {})}
