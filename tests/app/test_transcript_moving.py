@@ -131,6 +131,31 @@ async def test_uncovered_passages_are_gone_to_and_short_ones_passed_by() -> None
         assert reading.at.startswith("That is the one")
 
 
+async def test_the_next_uncovered_passage_after_coding_is_the_one_that_coding_led_to() -> None:
+    one = a_project(
+        "- unfair", L07="INT: Why? / L07: It is unfair. Nobody asked any of us about it. / L07: I lie awake."
+    )
+    async with reader(one) as reading:
+        await reading.press(">", "s", "enter")
+        await reading.type("unfair")
+        await reading.press("enter")
+        assert reading.at.startswith("Nobody asked")
+        await reading.press(">")
+        assert reading.at.startswith("Nobody asked")
+        assert "once more goes on" in reading.key_line
+        await reading.press(">")
+        assert "No uncovered passage follows." in reading.key_line
+
+
+async def test_the_passage_that_holding_led_to_is_not_passed_by_either() -> None:
+    one = a_project("- unfair", L07="INT: Why? / L07: It is unfair. Nobody asked any of us about it.")
+    async with reader(one) as reading:
+        await reading.go("It is unfair")
+        await reading.press("s", "+", ">", "s")
+        assert len(reading.desk.held) == 1
+        assert reading.selected == ["Nobody asked any of us about it."]
+
+
 async def test_what_a_colleague_covered_is_covered_unless_one_does_not_get_to_see_it() -> None:
     one = project()
     one.put("coders", "jon", {"id": "jon", "name": "Jon Ek", "initials": "JE"})

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.app.desk import Place
 from tui.app.layout.units_shown import initials_of
 from tui.model import motions, selection
 from tui.model.documents import Document
@@ -220,3 +221,4 @@ def read_on(page: MainScreen, spans: Sequence[Span]) -> None:
         return
     following = motions.next_participants_sentence(reading, spans[-1].end)
     page.transcript.leap_to(spans[-1].end - 1 if following is None else following)
+    page.desk.led_to = Place(page.desk.source, page.desk.cursor)

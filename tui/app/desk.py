@@ -66,6 +66,8 @@ class Desk:
     """The unit that was made last, in this session."""
     recent: list[str] = field(default_factory=list)
     """Codes given lately, the latest first."""
+    led_to: Place | None = None
+    """Where coding or holding put the cursor: nobody chose to go there, so `>` does not pass it by unread."""
     places: list[Place] = field(default_factory=list)
     cursors: dict[str, int] = field(default_factory=dict)
     """Where one was in every source."""

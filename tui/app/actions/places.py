@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.desk import Place
 from tui.app.layout.units_shown import blind_to
 from tui.model import motions
 from tui.model.coverage import uncovered
@@ -98,7 +99,11 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
     unseen = blind_to(page.project, desk.source, page.session.coder)
     passages = uncovered(page.project, reading.transcript, unseen=unseen)
     to = motions.first(passages, desk.cursor) if forwards else motions.last(passages, desk.cursor)
-    if to is None:
+    here = Place(desk.source, desk.cursor)
+    led_to, desk.led_to = desk.led_to, None
+    if forwards and led_to == here and any(start <= desk.cursor < end for start, end in passages):
+        page.say("The next uncovered passage is here; once more goes on.")
+    elif to is None:
         page.say(f"No uncovered passage {'follows' if forwards else 'before this'}." if passages else "All is covered.")
     else:
         page.transcript.leap_to(to.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.app.desk import Place
 from tui.model import motions, selection
 from tui.model.reading import Reading
 from tui.model.selection import FREE, PARAGRAPH, SENTENCE, TURN, Selection
@@ -87,3 +88,4 @@ def hold_span(page: MainScreen, key: str) -> None:
     following = motions.next_participants_sentence(reading, spans[-1].end)
     if was_selected and following is not None:
         desk.cursor = following
+        desk.led_to = Place(desk.source, following)
