@@ -6,7 +6,6 @@ from collections import Counter
 
 from tui.model.nodes import CATEGORY, SUB_CATEGORY
 from tui.model.project import Project
-from tui.model.units import is_unit
 from tui.reports.abstraction import ROWS, abstraction
 from tui.reports.amounts import of_units
 from tui.reports.coreq import how_many_coders, how_oriented
@@ -51,8 +50,7 @@ def _made(project: Project) -> list[str]:
         )
         if levels[level]
     ]
-    units = sum(1 for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
-    of = of_units(project, units, "meaning unit")
+    of = of_units(project, project.tally.total(), "meaning unit")
     said = [
         f"The results rest on {of and f'{of} and '}{counted(levels['code'], 'code')}"
         + (f" in {listed(above)}." if above else ".")

@@ -135,17 +135,16 @@ def _saturation(project: Project) -> str:
 
 def how_many_coders(project: Project) -> str:
     """Return who coded, how much, and how many sources more than one of them."""
-    units = Counter(unit.get("coder") for unit in project.alive("units") if is_unit(unit))
-    coders = [coder for coder in sorted(project.alive("coders"), key=lambda one: one["id"]) if units[coder["id"]]]
+    units = [unit for unit in project.alive("units") if is_unit(unit)]
+    numbers = Counter(unit.get("coder") for unit in units)
+    coders = [coder for coder in sorted(project.alive("coders"), key=lambda one: one["id"]) if numbers[coder["id"]]]
     if not coders:
         return ""
-    marked = each_with_amount(project, {str(coder.get("name")): units[coder["id"]] for coder in coders})
+    marked = each_with_amount(project, {str(coder.get("name")): numbers[coder["id"]] for coder in coders})
     said = f"{counted(len(coders), 'coder')} marked meaning units: {marked}."
-    shared = sum(
-        1
-        for source in project.alive("sources")
-        if len({unit["coder"] for unit in project.units_in(source["id"], relevant_only=True)}) > 1
-    )
+    pairs = {(unit["source"], unit.get("coder")) for unit in units}
+    times = Counter(source for source, _ in pairs if project.get("sources", source) is not None)
+    shared = sum(1 for number in times.values() if number > 1)
     sources = of_things(project, shared, "source")
     were = "was" if shared == 1 and not least_shown(project) else "were"
     return f"{said} {sentence(f'{sources} {were} coded by more than one')}" if shared else said

@@ -133,6 +133,7 @@ def _left_out(project: Project) -> Iterator[Block]:
 
 def _uncoded(project: Project) -> list[str]:
     """Return the units that count and have no code (any more)."""
-    units = (unit for unit in project.alive("units") if is_unit(unit) and project.counts_coder(unit.get("coder")))
-    uncoded = (unit for unit in units if not project.codebook.codes_of(unit))
-    return [unit["id"] for unit in uncoded if project.get("sources", unit.get("source", "")) is not None]
+    resolved = project.codebook.resolved
+    uncoded = (unit for unit in project.alive("units") if resolved.keys().isdisjoint(unit.get("codes") or ()))
+    units = (unit for unit in uncoded if is_unit(unit) and project.counts_coder(unit.get("coder")))
+    return [unit["id"] for unit in units if project.get("sources", unit.get("source", "")) is not None]
