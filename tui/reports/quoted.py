@@ -66,7 +66,8 @@ def _quotation(project: Project, unit: Document) -> Iterator[Block]:
     if unit.get("edited"):
         yield Paragraph(words_of(project, unit), lead="As said:", about=about)
         if is_outdated(project, unit):
-            was = f"{unit['edited']} (it was made from other words than the unit has now)"
+            edited = with_mark(str(unit["edited"]), str(project.setting("omission")))
+            was = f"{edited} (it was made from other words than the unit has now)"
             yield Paragraph(was, lead="Edited, not printed:", about=about)
         else:
             yield Paragraph(f"{'; '.join(_departures(project, unit))}.", lead="Departs from it:", about=about)
