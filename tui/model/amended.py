@@ -6,7 +6,7 @@ by their hash, each in one piece, so that of two amendments made apart one stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import PostilError
@@ -39,8 +39,8 @@ def version(source: Mapping[str, Any], text: str | None) -> Document:
 class Amended:
     """The documents of a project that are read otherwise than they are kept."""
 
-    def __init__(self, project: Project) -> None:
-        """Look for them."""
+    def __init__(self, project: Project, texts_of_units: Set[Any]) -> None:
+        """Look for them; the project says in which texts its units count."""
         self._project = project
         self._readings: dict[str, dict[str, Document | None]] = {"sources": {}, "units": {}, "memos": {}}
         self._ways: dict[tuple[str, str], Anchoring] = {}
@@ -49,7 +49,7 @@ class Amended:
             self._mark("sources", source, is_other=_is_amended(source))
         texts = {source.get("text") for source in tables["sources"].values()}
         # In nearly every project no unit counts in another text: that must cost next to nothing.
-        if not texts.issuperset({unit.get("text") for unit in tables["units"].values()} - {None}):
+        if texts_of_units - texts - {None}:
             for unit in tables["units"].values():
                 self._mark("units", unit, is_other=self._is_elsewhere(unit.get("source"), unit.get("text")))
         for memo in tables["memos"].values():

@@ -5,7 +5,7 @@ Documents are the store's JSON; `put` is the only way to change one, and it keep
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -14,6 +14,7 @@ from tui.errors import Mistake
 from tui.model.amended import Amended
 from tui.model.codebook import Codebook
 from tui.model.documents import TABLES, Document
+from tui.model.indexing import indexed
 from tui.model.moved import Moved
 from tui.model.nodes import LEVELS
 from tui.model.sources import Transcript
@@ -61,18 +62,8 @@ class Project:
         for table in TABLES:
             self.tables[table] = tables.get(table) or {}
             self.revisions[table] += 1
-        units_in: defaultdict[str, list[str]] = defaultdict(list)
-        units_with: defaultdict[str, list[str]] = defaultdict(list)
-        # An opening spends a tenth of its time in this loop.
-        for identifier, unit in self.tables["units"].items():
-            if "removed" in unit and unit["removed"]:  # noqa: RUF019
-                continue
-            units_in[unit["source"] if "source" in unit else ""].append(identifier)  # noqa: SIM401
-            if "codes" in unit:
-                for code in unit["codes"] or ():
-                    units_with[code].append(identifier)
-        self._units_in: dict[str, list[str]] = dict(units_in)
-        self._units_with: dict[str, list[str]] = dict(units_with)
+        units = indexed(self.tables["units"])
+        self._units_in, self._units_with = units.of_source, units.with_code
         self._memos_on: dict[tuple[str, str], list[str]] = {}
         for identifier, memo in self.tables["memos"].items():
             if not memo.get("removed"):
@@ -86,7 +77,7 @@ class Project:
         self._tally: Tally | None = None
         self._moved: Moved | None = None
         self._heard: frozenset[str] | None = None
-        self.amended = Amended(self)
+        self.amended = Amended(self, units.texts)
         """What is read otherwise than it is kept, because a source's text was amended."""
         self.revision += 1
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from tui.model.documents import TABLES
 from tui.store.durable import not_saved, replace
-from tui.store.fold import Conflict, Fold, Tables, share_strings
+from tui.store.fold import Conflict, Fold, Tables
 from tui.store.journals import Journals, Mark, ends_in
 from tui.store.layout import CHECKPOINT, journal_path
 from tui.store.line import SUM_BYTES
@@ -67,7 +67,6 @@ def _understood(contents: Any) -> Checkpoint | None:
     tables = {table: {each["id"]: each for each in contents.get(table, {}).values()} for table in TABLES}
     for document in contents.get("removed", {}).values():
         tables[document.pop("table")][document["id"]] = document
-    share_strings(tables["units"].values())
     number, journal, total = about["head"]
     conflicts = [Conflict(*each["conflict"]) for each in contents.get("conflicts", {}).values()]
     fold = Fold(tables, (number, journal, total), conflicts, [(table, each) for table, each in about["waiting"]])

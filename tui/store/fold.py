@@ -8,7 +8,6 @@ so lines that arrive late cost no more than reading again what was written to th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from typing import Any, NamedTuple
 
 from tui.model.documents import MAPS, TABLES, Document, value_at
@@ -83,7 +82,6 @@ class Fold:
                 fold.waiting.add((table, identifier))
         if entries:
             fold.head = fold._bound = entries[-1][:3]
-        share_strings(tables["units"].values())
         return fold
 
     def apply(self, lines: Iterable[Line]) -> tuple[dict[Key, Document], set[Key]]:
@@ -173,25 +171,6 @@ class Fold:
             elif found != value:
                 conflicts[table, identifier, path] = Conflict(table, identifier, path, found, *place)
             _set(document, maps, path, value)
-
-
-def share_strings(units: Iterable[Document]) -> None:
-    """Let the ids and hashes that stand in many units be one string each.
-
-    The loop is written out because an opening spends a tenth of its time here.
-    """
-    share = dict[Any, Any]().setdefault
-    with suppress(TypeError):  # somebody wrote no string: what is not shared only takes more room
-        for unit in units:
-            if "source" in unit:
-                value = unit["source"]
-                unit["source"] = share(value, value)
-            if "text" in unit:
-                value = unit["text"]
-                unit["text"] = share(value, value)
-            if "coder" in unit:
-                value = unit["coder"]
-                unit["coder"] = share(value, value)
 
 
 def _by_paths(table: str, fields: Mapping[str, Any]) -> Document:

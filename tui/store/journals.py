@@ -20,14 +20,15 @@ from tui.store.layout import JOURNALS, coder_in, journal_names, journal_path
 from tui.store.line import Line, Record, line_of, sum_in
 from tui.store.migrate import FORMAT, lifted, refusal
 from tui.store.reading import Damage, opened_stat, read_from, sift, understood
+from tui.store.sharing import sharing
 
 _NAMES = {table: table for table in TABLES}
 """Each table's name as one string for all operations."""
 
 _SETTLING_SECONDS = 2.0
 _SUM_AND_END = 18
-_TOGETHER = 4096
-"""Lines that are understood at a time: more is no quicker and leaves more memory behind."""
+_TOGETHER = 512
+"""Lines that are understood at a time: as many as a processor's own memory holds. More is slower."""
 
 
 class Mark(NamedTuple):
@@ -123,11 +124,12 @@ class Journals:
         """Read all journals from their starts; return their lines in no order."""
         self.list_anew()
         entries: list[Entry] = []
+        shared = sharing()
         for reader in self:
             name = reader.name
             for records in self._records(reader, whole=True):
                 entries += [
-                    (record["n"], name, record["sum"], place, _NAMES[table], identifier, before, after)
+                    (record["n"], name, record["sum"], place, _NAMES[table], identifier, before, shared(after))
                     for record in records
                     if "ops" in record
                     for place, (table, identifier, before, after) in enumerate(record["ops"])
