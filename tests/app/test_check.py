@@ -87,7 +87,7 @@ async def test_a_finding_is_left_with_a_reason_and_asked_again(tmp_path: Path) -
         await at.press("m")
         await at.type("waits")
         await at.press("enter")
-        assert at.key_line.startswith("accept: code neither placed nor parked, who signs   u undo")
+        assert at.key_line.startswith("Done: accept: code neither placed nor parked, who signs   u undo")
         assert "accepted: waits" in row_of(at, "neither placed nor parked")
         assert "1 accepted" in at.rows[0]
         assert any("Lena Pohl, " in row and row.endswith("accepted: waits") for row in at.rows[-9:])
@@ -108,7 +108,7 @@ async def test_all_that_a_rule_finds_is_left_at_once_as_one_step(tmp_path: Path)
         assert at.key_line.startswith("Leave these 2, because")
         await at.type("early")
         await at.press("enter")
-        assert at.key_line.startswith("accept: 2 units without a code")
+        assert at.key_line.startswith("Done: accept: 2 units without a code")
         assert "2 units without a code, accepted ▸" in row_of(at, "units without a code")
         await at.press("u")
         assert "accepted" not in row_of(at, "units without a code")
@@ -207,3 +207,16 @@ async def test_a_look_lets_keys_through_and_begins_again_where_something_changed
     assert revision == store.project.revision
     assert any("came meanwhile" in finding.where for finding in found)
     store.close()
+
+
+async def test_a_text_with_words_nobody_said_is_opened_beside_its_units(tmp_path: Path) -> None:
+    store = coded(tmp_path / "study")
+    pile = store.project.codebook.find_path("Liability")
+    text = "Most said: “the hospital pays for whatever the machine has done wrong”."
+    store.commit(DefineNode(pile, {"narrative": text}))
+    async with opened(store, size=(120, 40)) as at:
+        await checked(at)
+        await go_to(at, "the hospital pays")
+        await at.press("enter")
+        await at.until("Text of Liability")
+        assert any("Units" in row for row in at.rows)

@@ -31,6 +31,15 @@ def test_what_is_not_given_stays_and_no_words_clear(project: Project) -> None:
     assert document["attribution"] == "a leader"
 
 
+def test_with_a_translation_go_who_made_it_and_when(project: Project) -> None:
+    unit = marked(project, "the doctor decides")
+    do(project, WriteQuotation(unit, translation="Läkaren.", translator="Ida", translated="2026-03-01"))
+    do(project, WriteQuotation(unit, attribution="", translation=""))
+    assert not {"translation", "translator", "translated"} & project.need("units", unit).keys()
+    do(project, WriteQuotation(unit, translation="", translator="Ida", translated="2026-03-01"))
+    assert not {"translator", "translated"} & project.need("units", unit).keys()
+
+
 def test_an_example_belongs_under_its_node(project: Project) -> None:
     unit = marked(project, "the doctor decides", "who signs")
     for path in ("who signs", "Liability", "Conditions"):

@@ -147,11 +147,16 @@ def _go_to(page: CheckPage, finding: Finding) -> None:
         from tui.app.screens.moved import MovedPage
 
         app.open_page(MovedPage(page.session, spot.id))
-    elif spot.kind in (CARD, NARRATIVE):
+    elif spot.kind == NARRATIVE:
+        from tui.app.sheets.narrative import write_narrative
+
+        # The panes have to stand before anything lies over them.
+        app.call_after_refresh(write_narrative, app.page, spot.id, project.codebook.nodes[spot.id].title)
+    elif spot.kind == CARD:
         from tui.app.sheets.definition import definition_card
 
         card = definition_card(app.page, spot.id)
-        names = ("narrative",) if spot.kind == NARRATIVE else _FIELDS.get(finding.rule, ("definition",))
+        names = _FIELDS.get(finding.rule, ("definition",))
         fields = {each.name: number for number, each in enumerate(card.fields)}
         empty = (fields[name] for name in names if name in fields and not card.fields[fields[name]].text)
         card.at = next(empty, fields.get(names[0], card.at))

@@ -40,7 +40,7 @@ def quotation_card(page: Page, unit: str) -> None:
     is_one = bool(document.get("quoted"))
 
     def keep(values: Values) -> object:
-        edits: list[Edit] = [_written(unit, values), *([] if is_one else [SetQuotation(unit, True)])]
+        edits: list[Edit] = [WriteQuotation(unit, **values), *([] if is_one else [SetQuotation(unit, True)])]
         try:
             changes = any(edit.changes(page.project) for edit in edits)
         except Mistake as mistake:
@@ -97,19 +97,6 @@ def _fields(page: Page, document: Document) -> list[FormField]:
             instead=speakers_of(project, {**document, "attribution": None}) or "nobody",
         ),
     ]
-
-
-def _written(unit: str, values: Values) -> WriteQuotation:
-    """Return the edit of what was written; without a translation nobody translated anything."""
-    is_translated = bool(values["translation"])
-    return WriteQuotation(
-        unit,
-        edited=values["edited"],
-        translation=values["translation"],
-        attribution=values["attribution"],
-        translator=values["translator"] if is_translated else "",
-        translated=values["translated"] if is_translated else "",
-    )
 
 
 def last_translator(project: Project) -> str:

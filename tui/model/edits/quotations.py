@@ -39,7 +39,7 @@ class SetQuotation:
 class WriteQuotation:
     """Write a quotation's edited form, its translation, by whom and when, its attribution.
 
-    `None` leaves a field as it is, no words clear it.
+    `None` leaves a field as it is, no words clear it; with a translation go who made it and when.
     """
 
     unit: str
@@ -63,6 +63,8 @@ class WriteQuotation:
             "translated": self.translated,
         }
         written: Document = {field: prose(words) or None for field, words in given.items() if words is not None}
+        if written.get("translation", "") is None:  # what nobody translated has neither a translator nor a day
+            written |= {"translator": None, "translated": None}
         if written.get("translated"):
             written["translated"] = date_of(written["translated"])
         if self.edited is not None:
