@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.app.bench import bench
+from tests.app.study import opened, study
 from tui.app.glyphs import ASCII, FULL
 from tui.app.layout.document import Layout, marked_up, wrapped_pieces
 from tui.app.layout.pieces import width_of
 from tui.app.screens.manual import blocks_of
+from tui.app.screens.summary import SummaryPage
+from tui.model.edits.codebook import CreateNode, DefineNode, RenameNode
+from tui.model.edits.project import AddCoder
+from tui.model.ids import new_id
 from tui.reports.tree import Block, Heading, Items, Literal, Paragraph, Quote, Table
+from tui.store.project import Store
 
 
 def texts(blocks: list[Block], width: int = 40) -> list[str]:
@@ -32,6 +40,35 @@ def test_every_kind_of_block_is_laid_out_within_the_width() -> None:
     shown = texts(blocks)
     assert " ▎  Leader 7, manager" in shown
     assert "Codes: burden of proof (12), who signs" in shown
+
+
+def test_a_figure_has_all_names_whole_however_long_they_are() -> None:
+    rows = (
+        ("Conditions external to the healthcare system", "", "19", "52"),
+        ("", "Addressing liability issues and legal information sharing", "12", "26"),
+        ("", "Standards", "9", "19"),
+    )
+    tree = ("Conditions", "├─ Addressing liability issues and legal sharing", "└─ Standards of the European Union")
+    figure: list[Block] = [
+        Table(("Category", "Sub-category", "Leaders", "Units"), rows, frozenset({2, 3})),
+        Literal(tree),
+    ]
+    assert texts(figure, 52) == [
+        "Category  Sub-category                Leaders  Units",
+        "Conditions external to the                 19     52",
+        "healthcare system",
+        "          Addressing liability             12     26",
+        "          issues and legal",
+        "          information sharing",
+        "          Standards                         9     19",
+        "",
+        "Conditions",
+        "├─ Addressing liability issues and legal sharing",
+        "└─ Standards of the European Union",
+        "",
+    ]
+    assert texts([Literal(tree)], 24)[1:3] == ["├─ Addressing liability", "│  issues and legal"]
+    assert texts([Literal(tree)], 24)[-3:] == ["└─ Standards of the", "   European Union", ""]
 
 
 def test_a_quotation_says_who_said_it_below_the_words() -> None:
@@ -111,6 +148,35 @@ async def test_the_summary_says_what_it_lacks_and_its_text_is_written_here() -> 
         await at.press("ctrl+d")
         assert any("Nobody knew who would answer." in row for row in at.rows)
         assert any("Liability and" in row and "no quote" in row for row in at.rows)
+
+
+async def test_the_summary_follows_a_colleague_and_one_stays_where_one_reads(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    with Store.open(tmp_path / "study", coder="jon-ek") as colleague:
+        piles = [new_id() for _ in range(6)]
+        colleague.commit(AddCoder("jon-ek", "Jon Ek"))
+        colleague.commit(*[CreateNode(pile, "sub-category", f"Pile number {n}") for n, pile in enumerate(piles)])
+        colleague.commit(*[DefineNode(pile, {"narrative": "A word. " * 80}) for pile in piles])
+        async with opened(store) as at:
+            at.app.session.poll()
+            await at.press(":")
+            await at.type("summary")
+            await at.press("enter", *"JJJJ", "j", "j")
+            page = at.app.page
+            assert isinstance(page, SummaryPage)
+            await at.pilot.pause()
+            (read, before) = (page.section, page.at)
+            colleague.commit(
+                DefineNode(piles[0], {"narrative": "A word. " * 400}), RenameNode(piles[0], "Things outside")
+            )
+            at.app.session.poll()
+            await at.pilot.pause()
+            assert page.section is not None
+            assert read is not None
+            assert page.section.node == read.node == piles[2]
+            assert page.at > before + 20
+            await at.press("g", "g", "J", "J")
+            assert any("Things outside" in row for row in at.rows)
 
 
 async def test_the_summary_leads_to_the_pile_it_is_about() -> None:

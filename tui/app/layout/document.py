@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 
 from tui.app.glyphs import Glyphs
-from tui.app.layout.pieces import EMPTY, Line, Piece, cut
+from tui.app.layout.pieces import EMPTY, Line, Piece, wrapped
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.model.safe_text import safe
 from tui.reports.tree import Block, Heading, Items, Literal, Paragraph, Quote, Table
@@ -16,6 +16,8 @@ from tui.reports.tree import Block, Heading, Items, Literal, Paragraph, Quote, T
 WIDEST = 72
 """No text is wider than this."""
 
+_GAP = 2
+_BRANCH = re.compile(r"[ │├└─]+")
 _MARKED = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*")
 
 
@@ -92,7 +94,7 @@ class Layout:
         if isinstance(block, Items):
             return [line for entry in block.entries for line in self._item(entry)]
         if isinstance(block, Literal):
-            return [((cut(safe(line), self._width, self._glyphs.more), "muted"),) for line in block.lines]
+            return [line for each in block.lines for line in self._drawn(safe(each))]
         return self._table(block)
 
     def _text(self, text: str, role: str = "text") -> list[Piece]:
@@ -116,11 +118,51 @@ class Layout:
         lines = wrapped_pieces(self._text(entry), self._width - 2)
         return [((f"{self._glyphs.dot} " if not number else "  ", "muted"), *line) for number, line in enumerate(lines)]
 
+    def _drawn(self, line: str) -> list[Line]:
+        """Return a line of a tree; what does not fit goes on below its words, beside its branches."""
+        branch = _BRANCH.match(line)
+        before = branch[0] if branch else ""
+        below = before.replace("├", "│").replace("└", " ").replace("─", " ")
+        words = wrapped(line[len(before) :], self._width - cell_len(before))
+        return [((f"{below if number else before}{each}", "muted"),) for number, each in enumerate(words)]
+
     def _table(self, block: Table) -> list[Line]:
         columns = [
-            ColumnOf(safe(head), right=number in block.numeric, widest=36) for number, head in enumerate(block.heads)
+            ColumnOf(safe(head), right=number in block.numeric, widest=self._width)
+            for number, head in enumerate(block.heads)
         ]
         cells = [[safe(" ".join(cell.split())) for cell in row] for row in block.rows]
-        widths = widths_of(columns, cells, self._width, gap=2)
-        rows = [row_of(columns, row, widths, gap=2, more=self._glyphs.more) for row in cells]
-        return [head_of(columns, widths, gap=2), *rows]
+        alone = [
+            [cell if taken == 1 else "" for cell, taken in zip(row, _taken(columns, row), strict=True)] for row in cells
+        ]
+        widths = widths_of(columns, alone, self._width, gap=_GAP)
+        return [
+            head_of(columns, widths, gap=_GAP),
+            *(line for row in cells for line in self._row(columns, row, widths)),
+        ]
+
+    def _row(self, columns: Sequence[ColumnOf], row: Sequence[str], widths: Sequence[int]) -> list[Line]:
+        """Return a row of a table, whole: what does not fit goes on below."""
+        rooms = []
+        for number, taken in enumerate(_taken(columns, row)):
+            held = widths[number : number + taken]
+            rooms.append(sum(held) + _GAP * (len(held) - 1) if held else 0)
+        laid = [wrapped(cell, room) if room else [""] for cell, room in zip(row, rooms, strict=True)]
+        return [
+            row_of(columns, [each[at] if at < len(each) else "" for each in laid], rooms, gap=_GAP)
+            for at in range(max(map(len, laid), default=0))
+        ]
+
+
+def _taken(columns: Sequence[ColumnOf], row: Sequence[str]) -> list[int]:
+    """Return how many columns each cell takes: words take the empty ones behind them too, which then have none."""
+    taken = [1] * len(row)
+    at = 0
+    while at < len(row):
+        after = at + 1
+        while row[at] and not columns[at].right and after < len(row) and not row[after] and not columns[after].right:
+            taken[at] += 1
+            taken[after] = 0
+            after += 1
+        at = after
+    return taken

@@ -104,6 +104,8 @@ class DocumentPage(Page):
         if wanted == self._laid_for:
             return
         self._laid_for = wanted
+        reading = self.section
+        into = self.at - self._starts[self.section_number] if reading else 0
         self.sections = self.made()
         width = min(WIDEST, self.across - (_CONTENTS + 10 if self._shows_contents else 4))
         self._lines, self._starts = [], []
@@ -111,7 +113,18 @@ class DocumentPage(Page):
             self._starts.append(len(self._lines))
             layout = Layout(width, self.glyphs, hue=section.hue, is_marked_up=self.is_marked_up)
             self._lines += layout.lines(section.blocks)
+        self._stay(reading, into)
         self.at = max(0, min(self.at, self._last))
+
+    def _stay(self, reading: Section | None, into: int) -> None:
+        """Stay in the section that one reads, so many lines into it, also where those before it became longer."""
+        if reading is None:
+            return
+        for number, section in enumerate(self.sections):
+            if (section.node or section.name) == (reading.node or reading.name):
+                end = self._starts[number + 1] if number + 1 < len(self._starts) else len(self._lines)
+                self.at = max(self._starts[number], min(self._starts[number] + into, end - 1))
+                return
 
     def inner_line(self, y: int) -> Line:
         """Return title rule, contents and text."""
