@@ -310,15 +310,19 @@ class Project:
         for kept in (self._tally, self._moved):
             if kept is not None:
                 kept.unit_changes(before, after)
-        for unit, change in ((before, _take), (after, _add)):
+        for unit, other, change in ((before, after, _take), (after, before, _add)):
             if unit is not None:
                 source = unit.get("source", "")
-                change(self._units_in, source, identifier)
+                # Taking an id out of a long list costs more than all the rest: where it stays, it is left alone.
+                if other is None or other.get("source", "") != source:
+                    change(self._units_in, source, identifier)
                 self._in_order.pop(source, None)
                 if source in self._units_at:
                     change(self._units_at[source], _start(unit), identifier)
+                staying = (other or {}).get("codes") or ()
                 for code in unit.get("codes") or ():
-                    change(self._units_with, code, identifier)
+                    if code not in staying:
+                        change(self._units_with, code, identifier)
 
     def _index_memo(self, identifier: str, before: Document | None, after: Document | None) -> None:
         if before is not None:
