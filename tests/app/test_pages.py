@@ -133,6 +133,27 @@ async def test_on_a_small_screen_a_sheet_rises_from_the_bottom() -> None:
         assert "Transcript" in at.rows[1]
 
 
+async def test_a_long_menu_shows_the_row_that_is_chosen_and_says_which_of_how_many() -> None:
+    rows = [MenuRow(str(number), f"row {number}", "what it is") for number in range(30)]
+    async with bench(pane="transcript", size=(80, 24)) as at:
+        at.app.page.open_sheet(Menu("Export", rows, lambda taken: None))
+        await at.press(*"j" * 25)
+        assert any(row.startswith("›row 25 ") for row in at.rows)
+        assert any("26 of 30" in row for row in at.rows)
+        await at.press("j", *"k" * 26)
+        assert any(row.startswith("›row 0 ") for row in at.rows)
+
+
+async def test_a_menu_whose_files_leave_no_room_says_below_what_the_row_is() -> None:
+    rows = [MenuRow("a", "summary", "for the results", "exports/a-long-name-of-a-file.md"), MenuRow("b", "codebook")]
+    async with bench(pane="transcript") as at:
+        at.app.page.open_sheet(Menu("Export", rows, lambda taken: None))
+        summary = next(y for y, row in enumerate(at.rows) if "›summary" in row)
+        assert "for the results" in at.rows[summary + 3]
+        await at.press("j")
+        assert "for the results" not in "".join(at.rows)
+
+
 async def test_q_leaves_from_the_bare_screen_and_goes_back_elsewhere() -> None:
     async with bench(pane="transcript") as at:
         await at.press("o")
