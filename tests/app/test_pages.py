@@ -148,6 +148,7 @@ async def test_a_menu_whose_files_leave_no_room_says_below_what_the_row_is() -> 
     rows = [MenuRow("a", "summary", "for the results", "exports/a-long-name-of-a-file.md"), MenuRow("b", "codebook")]
     async with bench(pane="transcript") as at:
         at.app.page.open_sheet(Menu("Export", rows, lambda taken: None))
+        await at.press("j", "k")
         summary = next(y for y, row in enumerate(at.rows) if "›summary" in row)
         assert "for the results" in at.rows[summary + 3]
         await at.press("j")
