@@ -4,6 +4,8 @@ from tests.app.bench import Bench, bench
 from tests.app.fiction import CODER, code_id, fiction, pile_id
 from tui.app.screens.comparison import ComparisonPage
 from tui.model.project import Project
+from tui.reports.abstraction import abstraction
+from tui.reports.tree import Table
 
 BURDEN = code_id("burden of proof")
 SIGNS = code_id("who signs")
@@ -121,6 +123,27 @@ async def test_an_example_says_that_it_is_one() -> None:
     async with bench(node=BURDEN) as sorting:
         await sorting.press("enter", "a", "b")
         assert any("borderline example" in row for row in sorting.rows)
+
+
+async def test_a_unit_is_made_a_row_of_its_pile_in_the_abstraction_table_and_no_longer() -> None:
+    async with bench(node=BURDEN) as sorting:
+        await sorting.press("enter", "a")
+        assert "p row of its pile in the abstraction table" in sorting.key_line
+        pile = sorting.book.pile_of(BURDEN)
+        await sorting.press("p")
+        (unit,) = (unit for unit, kind in sorting.project.need("nodes", pile)["anchors"].items() if kind == "typical")
+        assert BURDEN in sorting.book.codes_of(sorting.project.need("units", unit))
+        table = next(block for block in abstraction(sorting.project) if isinstance(block, Table))
+        rows = [
+            about
+            for row, about in zip(table.rows, table.about, strict=True)
+            if row[3] == sorting.book.nodes[pile].title
+        ]
+        assert rows == [(unit,)]
+        await sorting.press("a")
+        assert "p no row of its pile" in sorting.key_line
+        await sorting.press("p")
+        assert not sorting.project.need("nodes", pile).get("anchors")
 
 
 async def test_from_the_transcript_one_comes_back_to_the_very_row() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.app import condensing
 from tui.app.actions import coding
-from tui.app.actions.marked import condense_prompt, memo_on, quote, take_off_one
+from tui.app.actions.marked import anchor_ways, condense_prompt, memo_on, quote, take_off_one
 from tui.app.actions.merging import choose_and_merge, show_merge
 from tui.app.actions.splitting import name_split
 from tui.app.actions.unit_by_unit import go_unit_by_unit
@@ -20,7 +20,6 @@ from tui.app.pickers.picker import Picker, Taken
 from tui.app.screens.comparison import unit_of
 from tui.app.unit_choices import choices_of
 from tui.model.edits.codebook import CreateNode, DefineNode
-from tui.model.edits.quotations import ChooseAnchor
 from tui.model.edits.units import Recode
 from tui.model.ids import new_id
 from tui.model.nodes import CODE
@@ -130,14 +129,7 @@ def anchor(page: ComparisonPage, key: str) -> None:
     if unit is None:
         page.say(_NO_UNIT)
         return
-    identifier = str(unit["id"])
-    name = page.project.codebook.nodes[node].title
-
-    def choose(kind: str | None) -> Callable[[], None]:
-        return lambda: _do(page, ChooseAnchor(node, identifier, kind))
-
-    ways = {"t": ("typical", choose("typical")), "b": ("borderline", choose("borderline")), "n": ("none", choose(None))}
-    page.choose(f"Example of “{name}”", ways)
+    page.choose(*anchor_ways(page, node, str(unit["id"]), lambda edit: _do(page, edit)))
 
 
 def why_differ(page: ComparisonPage, key: str) -> None:

@@ -27,16 +27,33 @@ def quote(page: Page, units: Sequence[str], then: Callable[[], None]) -> None:
 
 
 def choose_anchor(page: Page, node: str, unit: str) -> None:
-    """Ask whether a unit is a typical or a borderline example of a node, or neither."""
+    """Ask whether a unit is a typical or a borderline example of a node, or neither, or an example of its pile."""
+    page.choose(*anchor_ways(page, node, unit, page.session.do))
 
-    def choose(kind: str | None) -> Callable[[], None]:
-        def do() -> None:
-            page.session.do(ChooseAnchor(node, unit, kind))
 
-        return do
+def anchor_ways(
+    page: Page, node: str, unit: str, do: Callable[..., object]
+) -> tuple[str, dict[str, tuple[str, Callable[[], None]]]]:
+    """Return the question of which a unit is an example, and its ways; those of a pile are its rows in the table."""
+    book = page.project.codebook
 
-    ways = {"t": ("typical", choose("typical")), "b": ("borderline", choose("borderline")), "n": ("none", choose(None))}
-    page.choose(f"Example of “{page.project.codebook.nodes[node].title}”", ways)
+    def choose(of: str, kind: str | None) -> Callable[[], None]:
+        def chosen() -> None:
+            do(ChooseAnchor(of, unit, kind))
+
+        return chosen
+
+    ways = {
+        "t": ("typical", choose(node, "typical")),
+        "b": ("borderline", choose(node, "borderline")),
+        "n": ("none", choose(node, None)),
+    }
+    pile = book.pile_of(node) if book.nodes[node].is_code else None
+    if pile is not None:
+        is_one = (book.nodes[pile].document.get("anchors") or {}).get(unit) == "typical"
+        words = "no row of its pile" if is_one else "row of its pile in the abstraction table"
+        ways["p"] = (words, choose(pile, None if is_one else "typical"))
+    return f"Example of “{book.nodes[node].title}”", ways
 
 
 def condense_prompt(here: str, marked: Sequence[str]) -> str:
