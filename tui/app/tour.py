@@ -48,7 +48,7 @@ STEPS = (
     Step(("undo",), "everywhere", "u", "take it back", "u takes back what you did last, be it the throw or the code"),
     Step(("export",), "everywhere", "E", "write the summary", "E exports: the category summaries, for the paper"),
 )
-DONE = "That was the tour. : finds every command by its name, the tour too; ? shows the keys of where you are."
+DONE = "That was the tour. ? shows the keys of where you are, : finds all the rest."
 
 
 def at(desk: Desk) -> int:
