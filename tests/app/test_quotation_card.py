@@ -98,6 +98,26 @@ async def test_a_translation_is_signed_with_the_last_translator_and_today() -> N
         assert (document["translator"], document["translated"]) == ("Ida Moe", date.today().isoformat())
 
 
+async def test_translator_and_day_are_an_offer_until_there_is_a_translation() -> None:
+    one, unit = project()
+    do(one, WriteQuotation(marked(one, "It is as it is."), translation="So.", translator="Ida Moe"))
+    async with reader(one) as reading:
+        await card(reading, unit, "tab")
+        shown = reading.app.page.sheet
+        assert shown is not None
+
+        def role_of(words: str) -> str:
+            lines = [shown.body(y) for y in range(shown.down - 1)]
+            return next(role for line in lines for text, role in line if text == words)
+
+        assert (role_of("Ida Moe"), role_of(date.today().isoformat())) == ("muted", "muted")
+        await reading.type("Nie.")
+        assert (role_of("Ida Moe"), role_of(date.today().isoformat())) == ("text", "text")
+        await reading.press("ctrl+u", "ctrl+d")
+        assert reading.app.session.store.appended == []  # type: ignore[attr-defined]
+        assert not {"translator", "translated"} & one.need("units", unit).keys()
+
+
 async def test_without_a_translation_nobody_has_translated() -> None:
     one, unit = project()
     do(one, WriteQuotation(unit, translation="Niemand.", translator="Ida Moe", translated="2026-03-01"))

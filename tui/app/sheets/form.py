@@ -45,6 +45,8 @@ class FormField:
     """How it is chosen, where it is not typed; the text is the value then."""
     instead: str = ""
     """What will stand where nothing is written here; shown muted until something is."""
+    hangs_on: str = ""
+    """The field without whose words this one's count for nothing: until there are some, it is an offer, shown muted."""
     follows: Callable[[Values, int], Sequence[Line]] | None = None
     """What is shown of a field that follows from what is written in others: lines of a width."""
     editor: LongText = field(default_factory=LongText)
@@ -268,6 +270,8 @@ class Form(Sheet):
                 cursor: Line = ((" ", "text@cursor"),) if here else EMPTY
                 words = wrapped(safe(each.instead), width - 1)
                 texts = [(*(cursor if not number else EMPTY), (line, "muted")) for number, line in enumerate(words)]
+            elif each.hangs_on and not self.values().get(each.hangs_on, "").strip():
+                texts = [tuple((words, "muted" if role == "text" else role) for words, role in line) for line in texts]
         else:
             texts = [((words, each.role),) for words in wrapped(safe(each.text), width)]
         if not each.label:

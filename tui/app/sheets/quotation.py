@@ -88,8 +88,8 @@ def _fields(page: Page, document: Document) -> list[FormField]:
             several_lines=True,
             instead=f"from {safe(language)}" if language else "none",
         ),
-        FormField("translator", "translator", translator, instead="who translated it"),
-        FormField("translated", "on", day, instead="2026-03-01"),
+        FormField("translator", "translator", translator, instead="who translated it", hangs_on="translation"),
+        FormField("translated", "on", day, instead="2026-03-01", hangs_on="translation"),
         FormField(
             "attribution",
             "attributed",
