@@ -87,14 +87,11 @@ class Amended:
         return found
 
     def all(self, table: str, documents: Iterable[Document]) -> Iterator[Document]:
-        """Yield documents as they are read, without those that wait."""
+        """Return documents as they are read, without those that wait."""
         if not self._readings.get(table):
-            yield from documents
-            return
-        for document in documents:
-            found = self.read(table, document)
-            if found is not None:
-                yield found
+            return iter(documents)
+        found = (self.read(table, document) for document in documents)
+        return (document for document in found if document is not None)
 
     def waiting(self) -> list[Document]:
         """Return the units that wait because a text is absent, as they are kept."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from typing import Any
 
 from tui.errors import Mistake
@@ -237,7 +238,7 @@ class Project:
     def units_with(self, code: str) -> list[Document]:
         """Return the units that have a code, those that came by a code merged into it among them."""
         named = (self._units_with.get(each, ()) for each in (code, *self.codebook.merged_into(code)))
-        return list(self._read(dict.fromkeys(unit for units in named for unit in units)))
+        return list(self._read(dict.fromkeys(chain.from_iterable(named))))
 
     def units_of_code_alone(self, code: str) -> Sequence[str]:
         """Return the ids of the units whose documents name this very code, merged or not."""
@@ -295,9 +296,8 @@ class Project:
         return self.turns(unit.get("source", "")).participants(unit.get("spans") or ())
 
     def _read(self, units: Iterable[str]) -> Iterator[Document]:
-        """Yield units as they are read, without those that wait for their text."""
-        documents = self.tables["units"]
-        return self.amended.all("units", (documents[identifier] for identifier in units))
+        """Return units as they are read, without those that wait for their text."""
+        return self.amended.all("units", map(self.tables["units"].__getitem__, units))
 
     def _source(self, source: str) -> Document:
         document = self.tables["sources"].get(source)

@@ -159,9 +159,15 @@ class Compared:
     def _gathered(self, node: str, before: _Seen | None) -> _Seen:
         """Gather the units of a node; of those that are as they were before, place and participants are known."""
         project = self._project
-        carrying = (unit for code in project.codebook.codes(node) for unit in project.units_with(code))
-        documents = {unit["id"]: unit for unit in carrying if unit.get("kind", UNIT) == UNIT}
-        sources = {source: project.get("sources", source) for source in {unit["source"] for unit in documents.values()}}
+        documents = {
+            unit["id"]: unit
+            for code in project.codebook.codes(node)
+            for unit in project.units_with(code)
+            if unit.get("kind", UNIT) == UNIT
+        }
+        same_units = before is not None and documents == before.documents
+        held = before.sources if before is not None and same_units else {unit["source"] for unit in documents.values()}
+        sources = {source: project.get("sources", source) for source in held}
         names = {source: str((document or {}).get("name") or "") for source, document in sources.items()}
         places = {source: natural(name) for source, name in names.items()}
         blind_to_whom = {source: blind_to(project, source, self._coder) for source in sources}
@@ -178,15 +184,19 @@ class Compared:
             and before.blind_to == blind_to_whom
             and all(before.sources.get(source) is document for source, document in sources.items())
         )
-        if before is not None and same and documents == before.documents:
+        if before is not None and same and same_units:
             return replace(before, revision=project.revision)
         known = before.documents if before is not None and same else {}
-        fresh = [unit for unit in documents.values() if known.get(unit["id"]) is not unit and unit["id"] not in hidden]
+        changed = [identifier for identifier, unit in documents.items() if known.get(identifier) is not unit]
+        fresh = [documents[identifier] for identifier in changed if identifier not in hidden]
         if before is not None and same and len(fresh) <= _FEW:
-            units = [unit for unit in before.units if documents.get(unit["id"]) is unit]
+            out = {*changed, *(known.keys() - documents.keys())}
+            units = [unit for unit in before.units if unit["id"] not in out]
+            people = dict(before.people)
+            for identifier in out & people.keys():
+                del people[identifier]
             for unit in fresh:
                 insort(units, unit, key=place)
-            people = {unit["id"]: before.people[unit["id"]] for unit in units if known.get(unit["id"]) is unit}
         else:
             units = sorted((unit for unit in documents.values() if unit["id"] not in hidden), key=place)
             people, fresh = {}, units
