@@ -120,6 +120,8 @@ class Layout:
 
     def _drawn(self, line: str) -> list[Line]:
         """Return a line of a tree; what does not fit goes on below its words, beside its branches."""
+        if cell_len(line) <= self._width:  # its white space is part of the drawing
+            return [((line, "muted"),)]
         branch = _BRANCH.match(line)
         before = branch[0] if branch else ""
         below = before.replace("├", "│").replace("└", " ").replace("─", " ")
