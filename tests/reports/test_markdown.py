@@ -66,6 +66,13 @@ def test_numbers_stand_to_the_right_in_a_table() -> None:
     assert markdown.write([table]) == "| name | units |\n| --- | --: |\n| a | 1 |\n"
 
 
+def test_the_rules_of_a_wide_table_share_the_page_out_by_what_the_columns_hold() -> None:
+    table = Table(("name", "units"), (("a" * 80, "1"), ("b" * 10, "2")), numeric=frozenset({1}))
+    lines = markdown.write([table]).splitlines()
+    assert lines[:2] == ["| name | units |", f"| {'-' * 40} | ----: |"]
+    assert read_back(markdown.write([table])) == structure([table])
+
+
 def test_two_lists_in_a_row_stay_two() -> None:
     assert len(read_back(markdown.write([Items(("a",)), Items(("b",))]))) == 2
 

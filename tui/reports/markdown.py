@@ -59,6 +59,8 @@ LINE_BEGINS = re.compile(
     r"|(?:\d{1,9}|[A-Za-z#]|[ivxlcdm]+|[IVXLCDM]+)(?P<ordinal>[.)])(?=\s|$)"
     r"|(?P<bracket>\()(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|@\w*)\)(?=\s|$)"
 )
+_NARROW, _LONGEST_RULE = 72, 40
+"""Tables of longer lines than this are shared out; and no column gets more of them than this."""
 LINE_ENDS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -151,10 +153,20 @@ def _quote(block: Quote) -> str:
 
 
 def _table(block: Table) -> str:
-    rules = ["--:" if column in block.numeric else "---" for column in range(len(block.heads))]
     rows = [[cell(words) for words in row] for row in (block.heads, *block.rows)]
-    rows.insert(1, rules)
-    return "\n".join(_row(row) for row in rows) if rules else ""
+    wide = any(len(_row(row)) > _NARROW for row in rows)
+    rules = [_rule(column, rows, wide, right=column in block.numeric) for column in range(len(block.heads))]
+    return "\n".join(map(_row, [rows[0], rules, *rows[1:]])) if rules else ""
+
+
+def _rule(column: int, rows: Sequence[Sequence[str]], wide: bool, *, right: bool) -> str:
+    """Return the rule below a head: of a wide table as long as its column is to be beside the others.
+
+    Where a line is wider than 72, pandoc shares the width of the page out by these rules.
+    """
+    length = min(max(len(row[column]) for row in rows), _LONGEST_RULE) if wide else 0
+    dashes = "-" * max(length, 3)
+    return f"{dashes[1:]}:" if right else dashes
 
 
 def _row(cells: Sequence[str]) -> str:
