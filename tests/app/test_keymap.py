@@ -147,3 +147,14 @@ async def test_a_sequence_shows_what_may_follow_and_any_other_key_only_cancels()
         assert (at.desk.prefix, at.desk.cursor) == ("", cursor)
         await at.press("g", "3")
         assert at.desk.pane == "board"
+
+
+def test_two_keys_that_share_a_pair_of_the_key_line_are_neighbours_in_the_table() -> None:
+    paired = [command for command in TABLE if command.pair]
+    assert {command.pair for command in paired} == {"H L", "J K"}
+    for command in paired:
+        for context in command.keys:
+            meant = [meaning((context,), "", key).command for key in command.pair.split()]
+            assert meant[0] is command
+            assert meant[1] is not None
+            assert meant[1].words == command.words

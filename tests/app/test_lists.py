@@ -364,7 +364,7 @@ async def test_a_source_is_taken_away_after_asking(tmp_path: Path) -> None:
 async def test_marked_sources_are_read_together_and_get_their_facts_together(tmp_path: Path) -> None:
     async with opened(study(tmp_path / "study", sources=3)) as at:
         await at.press("space", "space", "b")
-        assert at.key_line.startswith("begin to read 2 sources")
+        assert at.key_line.startswith("Done: begin to read 2 sources")
         passes = [each["source"] for each in at.project.alive("passes")]
         assert [at.project.need("sources", source)["name"] for source in passes] == ["L01", "L02"]
         await at.press("e")
@@ -374,9 +374,9 @@ async def test_marked_sources_are_read_together_and_get_their_facts_together(tmp
         await at.press("ctrl+d")
         minutes = {source["name"]: source.get("minutes") for source in at.project.alive("sources")}
         assert minutes == {"L01": 64, "L02": 64, "L03": None}
-        assert at.key_line.startswith("set minutes of 2 sources")
+        assert at.key_line.startswith("Done: set minutes of 2 sources")
         await at.press("c")
-        assert at.key_line.startswith("read 2 sources to their ends")
+        assert at.key_line.startswith("Done: read 2 sources to their ends")
         assert all(each.get("ended") for each in at.project.alive("passes"))
 
 
@@ -466,7 +466,7 @@ async def test_memos_are_chosen_by_kind_and_subject_and_turned_into_another_kind
     async with opened(store) as at:
         await with_memos(at, store)
         await at.press("space", "space", "r", "5")
-        assert at.key_line.startswith("let 2 memos be decision")
+        assert at.key_line.startswith("Done: let 2 memos be decision")
         await at.press("f")
         await at.type("decision")
         await at.press("tab", "enter")
@@ -516,7 +516,7 @@ async def test_marked_participants_get_attributes_together_are_chosen_by_them_an
         await at.press("enter")
         await at.type("role: manager")
         await at.press("ctrl+d")
-        assert at.key_line.startswith("set role of 2 participants")
+        assert at.key_line.startswith("Done: set role of 2 participants")
         kept = {one["name"]: one["attributes"] for one in at.project.alive("participants")}
         assert kept["Leader 8"] == {"gender": "f", "role": "manager"}
         assert kept["Nurse 1"] == {"gender": "f"}

@@ -166,7 +166,7 @@ async def test_a_card_kept_with_only_another_wording_lets_nothing_wait(tmp_path:
         await at.type("!")
         await at.press("ctrl+d", "2")
         assert waiting(at) == 0
-        assert at.key_line.startswith("reword code who signs")
+        assert at.key_line.startswith("Done: reword code who signs")
 
 
 async def test_a_card_asks_nothing_where_no_unit_would_wait(tmp_path: Path) -> None:

@@ -547,4 +547,4 @@ async def test_notes_say_why_a_pile_is_one_thing() -> None:
         await at.type("all of it is about afterwards")
         await at.press("ctrl+d")
         assert at.book.nodes[pile_id("a")].document["notes"] == "all of it is about afterwards"
-        assert at.key_line.startswith("write about")
+        assert at.key_line.startswith("Done: write about")

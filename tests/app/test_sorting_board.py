@@ -258,7 +258,7 @@ async def test_beside_the_text_too_the_filter_says_how_much_it_hides() -> None:
 async def test_the_key_line_of_the_board_begins_with_what_sorts() -> None:
     async with bench(size=(160, 48)) as sorting:
         assert sorting.key_line.startswith(
-            "space mark  t throw  A new pile  enter compare  r rename  e define  M merge  H carry  0 park  Z snapshot  "
+            "space mark  t throw  A new pile  enter compare  r rename  e define  M merge  H L carry  0 park  Z snapshot  "
         )
         await sorting.press("g", "2")
         assert sorting.key_line.startswith("enter compare  space mark  t throw  M merge  a new code  r rename")

@@ -135,7 +135,7 @@ async def test_all_that_are_marked_join_a_theme_in_one_step_and_are_marked_no_mo
         await sorting.press("enter")
         [theme] = sorting.book.themes()
         assert set(sorting.book.members(theme)) == {pile_id("a"), code_id("who signs")}
-        assert sorting.key_line.startswith("let 2 codes and piles belong to theme Alone with it")
+        assert sorting.key_line.startswith("Done: let 2 codes and piles belong to theme Alone with it")
         assert not sorting.desk.marked
         await sorting.press("u")
         assert not sorting.book.themes()
@@ -158,7 +158,7 @@ async def test_on_a_theme_its_members_are_chosen_at_any_level() -> None:
         await sorting.type("who signs")
         await sorting.press("enter")
         assert set(sorting.book.members(theme)) == {pile_id("a"), code_id("who signs")}
-        assert sorting.key_line.startswith("let theme Signs hold who signs")
+        assert sorting.key_line.startswith("Done: let theme Signs hold who signs")
         assert "holds" in foot_of(sorting)
 
 

@@ -169,4 +169,4 @@ async def test_deleting_a_pile_with_a_name_asks_why() -> None:
         await sorting.type("nothing lies in it")
         await sorting.press("enter")
         assert not sorting.book.called("Alone")
-        assert sorting.key_line.startswith("delete sub-category Alone: nothing lies in it")
+        assert sorting.key_line.startswith("Done: delete sub-category Alone: nothing lies in it")

@@ -49,7 +49,7 @@ async def test_what_is_ordered_by_name_is_not_put_by_hand_and_that_is_said() -> 
         assert sorting.key_line.startswith("What is unsorted stands by name:")
         sorting.desk.node = code_id("who signs")
         await sorting.press("J")
-        assert sorting.key_line.startswith("put code who signs before")
+        assert sorting.key_line.startswith("Done: put code who signs before")
 
 
 async def test_the_chosen_order_is_kept() -> None:

@@ -68,7 +68,7 @@ async def test_a_new_code_beside_those_a_unit_has_is_said_as_one_step() -> None:
         await reading.type("lies awake")
         await reading.press("enter")
         assert reading.units() == [([SENTENCE], ["who signs", "lies awake"])]
-        assert reading.key_line.startswith("apply the new code lies awake ")
+        assert reading.key_line.startswith("Done: apply the new code lies awake ")
 
 
 async def test_a_unit_gets_one_more_and_a_tick_taken_away_takes_a_code_off() -> None:

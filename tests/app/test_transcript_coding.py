@@ -197,7 +197,7 @@ async def test_undo_stays_in_the_key_line_after_coding_on_a_small_screen() -> No
         await reading.press("enter")
         await reading.type("a name that goes on and on until it fills the line to its very end, and more")
         await reading.press("enter")
-        assert reading.key_line.startswith("apply the new code a name that goes on")
+        assert reading.key_line.startswith("Done: apply the new code a name that goes on")
         assert "…   u undo" in reading.key_line
 
 
@@ -207,7 +207,7 @@ async def test_taking_a_unit_away_says_what_goes_with_it() -> None:
     async with reader(one) as reading:
         await reading.go("awake")
         await reading.press("*", "d")
-        assert reading.key_line.startswith("take a unit away with its quotation   u undo")
+        assert reading.key_line.startswith("Done: take a unit away with its quotation   u undo")
 
 
 async def test_condensing_can_be_let_be() -> None:

@@ -209,7 +209,7 @@ def _after(page: MainScreen, what: Target, codes: Sequence[str], is_new: bool) -
                 read_on(page, what.spans)
         reading = page.transcript.reading
         if is_new and reading is not None and is_interviewers(reading.transcript, what.spans):
-            page.say(f"{receipt.sentence}, inside a turn of the interviewer", undo=True)
+            page.say(f"{receipt.told}, inside a turn of the interviewer", undo=True)
 
     return go_on
 

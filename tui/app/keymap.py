@@ -147,7 +147,7 @@ def key_line(contexts: Sequence[str], page: Page) -> list[tuple[str, str]]:
     ranked = [command for command in there if not command.why_not(page)]
     ranked.sort(key=lambda command: _rank(command, contexts, page.desk.mode))
     return [
-        (shown(sequence(keys_of(command, contexts)[0])[0]), command.line)
+        (command.pair or shown(sequence(keys_of(command, contexts)[0])[0]), command.line)
         for command in ranked
         if keys_of(command, contexts)
     ]

@@ -132,7 +132,7 @@ class Session:
             return False
 
         def tell(receipt: Receipt) -> None:
-            self.watcher.say(receipt.sentence, undo=True)
+            self.watcher.say(receipt.told, undo=True)
 
         self._save(line, then, tell if say else None)
         return True

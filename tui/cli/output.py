@@ -59,7 +59,7 @@ def show_table(heads: Sequence[str], rows: Iterable[Sequence[object]], *, right:
 
 def tell_done(receipt: Receipt | None) -> None:
     """Say what a change did, in the words that history keeps; nothing to change is said too."""
-    tell(f"Done: {receipt.sentence}." if receipt is not None else "Nothing to change.")
+    tell(f"{receipt.told}." if receipt is not None else "Nothing to change.")
 
 
 @contextmanager

@@ -45,6 +45,11 @@ class Receipt(NamedTuple):
     sentence: str
     documents: tuple[Key, ...]
 
+    @property
+    def told(self) -> str:
+        """What was done, as whoever did it is told."""
+        return f"Done: {self.sentence}"
+
 
 class Store:
     """A project that is open."""

@@ -18,7 +18,7 @@ def restore_now(page: RestorePage, key: str) -> None:
     def done(receipt: Receipt) -> None:
         page.desk.pane = "codebook"
         app.show_main()
-        app.say(receipt.sentence, undo=True)
+        app.say(receipt.told, undo=True)
 
     if page.ids:
         session.do(RestoreSnapshot(page.snapshot), then=done, say=False)

@@ -172,6 +172,6 @@ def _do(page: UnitByUnitPage, sheet: Foreseen) -> None:
         page.session.drafts.forget(page.draft)
         page.session.keep_desk()
         page.app.close_page()
-        page.app.page.say(receipt.sentence, undo=True)
+        page.app.page.say(receipt.told, undo=True)
 
     page.session.do(*edits, then=done, say=False, sentence=sentence)

@@ -37,6 +37,8 @@ class Command(NamedTuple):
     """What the palette says it concerns."""
     told: int = 1
     """How many of its keys the page of keys tells; the others do the same."""
+    pair: str = ""
+    """The keys in the key line where those of its neighbour stand beside its own: `H L`."""
 
 
 def command(
@@ -50,6 +52,7 @@ def command(
     why: Callable[[Page], str] = reasons.always,
     about: str = "",
     told: int = 1,
+    pair: str = "",
     **keys: str,
 ) -> Command:
     """Build a row; `sorting` stands for codebook and board, keys are parted by spaces."""
@@ -57,4 +60,4 @@ def command(
     for context, typed in keys.items():
         for each in SORTING if context == "sorting" else (context,):
             placed[each] = tuple(typed.split())
-    return Command(identifier, name, words, placed, line, rank, on_board, why, about, told)
+    return Command(identifier, name, words, placed, line, rank, on_board, why, about, told, pair)

@@ -18,7 +18,7 @@ from tui.app.places import Unreachable, place_named
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
 
-_ABOUT_AT = 28
+_ABOUT_AT = 31
 _LEAVE = frozenset({"q", "q!", "quit", "wq", "x"})
 _PLACE = re.compile(r"\d+%?|.*:\d+")
 
@@ -49,6 +49,8 @@ class Palette(Sheet):
         self._hits = self._matching.hits("")
         self._at = 0
         self._top = 0
+
+    typed_row = 1
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
