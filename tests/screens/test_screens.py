@@ -69,3 +69,10 @@ def test_the_smallest_terminal_without_colours_shows_all_of_it(snap_compare: Com
     keys = (*TO_L07, "J", "J", "J", "L", "L", "L")
     app = PostilApp(lena, Terminal("none", "ascii"))
     assert snap_compare(app, terminal_size=(80, 24), run_before=looking(keys, ("who answers", "* quotation")))
+
+
+def test_the_summary_stands_as_it_will_be_exported(snap_compare: Comparison, lena: Store) -> None:
+    keys = (":", *"summary", "enter", "J")
+    sees = ("Contents", "summary.md", "21 of 26 leaders, 82 units.", "Leader 7")
+    app = PostilApp(lena, Terminal("dark", "full"))
+    assert snap_compare(app, terminal_size=(120, 40), run_before=looking(keys, sees))
