@@ -19,6 +19,7 @@ from tui.app import keymap, right_to_left
 from tui.app.fault import place_of, said_of
 from tui.app.glyphs import TABLES as GLYPHS
 from tui.app.glyphs import Glyphs
+from tui.app.pace import PAUSE, Beat
 from tui.app.screens.page import Page
 from tui.app.session import Session
 from tui.app.terminal import Terminal, terminal_of
@@ -63,6 +64,7 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         self._said = said
         self._kept: object = None
         self._is_seen = False
+        self._beat = Beat()
         self._display_layer = _layer(terminal)
         how = str(self.session.kept.get("right_to_left") or right_to_left.APART)
         if self._display_layer is not None and how == right_to_left.IN_ORDER:
@@ -161,6 +163,7 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
     def _press(self, event: events.Key) -> None:
         """Pass a key on."""
         try:
+            self._beat = self._beat.key(time.monotonic(), self.page.typed_row if event.is_printable else None)
             self.page.press(event.key, event.character)
         except Exception as error:  # noqa: BLE001  (a fault must not cost what the user sees)
             self.faulted(error)
@@ -205,12 +208,23 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         except (AttributeError, TypeError, ValueError, KeyError):
             known = False
         if known:
-            self._write(layer.paint())
+            self._write(layer.paint(self._beat.row))
+            if self._beat.row is not None:
+                self._paint_the_rest()
             self.post_display_hook()
         else:
             self._display_layer = None
             super()._display(screen, renderable)
             self.refresh()
+
+    def _paint_the_rest(self) -> None:
+        """Paint what typing has changed beside its own line, once one pauses."""
+        rest = self._beat.at + PAUSE - time.monotonic()
+        if self._beat.row is not None and rest > 0:
+            self.set_timer(rest, self._paint_the_rest)
+        elif self._display_layer is not None:
+            self._beat = self._beat._replace(row=None)
+            self._write(self._display_layer.paint())
 
     def repaint_all(self) -> None:
         """Paint the whole screen anew, whatever the terminal shows now."""

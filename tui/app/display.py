@@ -113,15 +113,15 @@ class Display:
             return False
         return True
 
-    def paint(self) -> str:
-        """Return what must be written so that the terminal shows what it should.
+    def paint(self, row: int | None = None) -> str:
+        """Return what must be written so that the terminal shows what it should, or one row of it.
 
         All that is written with one pen is written together, whatever row it stands in: a move costs fewer bytes than
         a change of colour and back.
         """
         found: list[Run] = []
         for y, (wanted, shown) in enumerate(zip(self._wanted, self._shown, strict=True)):
-            if wanted != shown:
+            if wanted != shown and row in (None, y):
                 found += self._collected(y, wanted, shown)
                 self._shown[y] = wanted.copy()
         out: list[str] = []

@@ -24,6 +24,8 @@ class Sheet(Lines):
     whole = False
     """Whether it takes the whole screen between header and key line."""
     title = ""
+    typed_row: int | None = None
+    """The line of it that is typed in, where that changes the others."""
     page: Page
     """The page it lies on; set when it is opened."""
 

@@ -141,6 +141,11 @@ class Picker(Sheet):
     def _index_at(self, at: int) -> int:
         return self._hits[at].index if 0 <= at < len(self._hits) else _NEW
 
+    @property
+    def typed_row(self) -> int:  # type: ignore[override]
+        """The line of the query."""
+        return 1 if self._beside else 2
+
     # keys
 
     def pairs(self) -> Sequence[tuple[str, str]]:

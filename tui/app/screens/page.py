@@ -195,6 +195,15 @@ class Page(Framed):
             self.sheet.paste(text)
         self.redraw()
 
+    @property
+    def typed_row(self) -> int | None:
+        """The row of the screen that letters are typed in, where they change other rows, too; `None`: none is."""
+        if self.question is not None:
+            return self.down - 1 if self.question.typed is not None else None
+        if self.choice is None and self.sheet is not None and self.sheet.typed_row is not None:
+            return self.sheet.spot.y + self.sheet.typed_row
+        return None
+
     def _taken(self, key: str, character: str | None) -> bool:
         """Give a key to what is asked or lies on top; answers whether something of the kind was there."""
         if self.question is not None:
