@@ -16,6 +16,7 @@ from tui.model.edits.codebook import (
     UnparkNode,
 )
 from tui.model.edits.memos import WriteMemo
+from tui.model.edits.project import AddCoder, SetSetting
 from tui.model.edits.shaping import DemoteNode, MergeNodes
 from tui.model.edits.sorting import MoveNodes
 from tui.model.names import NameTaken
@@ -158,6 +159,12 @@ class TestDeleting:
     def test_what_has_units_is_refused_with_the_ways_out(self, project: Project) -> None:
         marked(project, "the doctor decides", "who signs")
         with pytest.raises(Mistake, match=r"has 1 unit: merge it .*, move its units .*, or park it"):
+            do(project, RemoveNode(node(project, "who signs")))
+
+    def test_units_that_the_codebook_does_not_count_are_said(self, project: Project) -> None:
+        do(project, AddCoder("jon", "Jon"), SetSetting("counted", [CODER]))
+        marked(project, "the doctor decides", "who signs", coder="jon")
+        with pytest.raises(Mistake, match="has 1 unit, 1 not counted: merge it"):
             do(project, RemoveNode(node(project, "who signs")))
 
     def test_a_pile_that_is_not_empty_is_refused(self, project: Project) -> None:

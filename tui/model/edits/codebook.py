@@ -238,9 +238,10 @@ class RemoveNode:
         named = (project.units_of_code_alone(code) for code in (node.id, *codebook.merged_into(node.id)))
         units, children = len({unit for units in named for unit in units}), len(codebook.children(node.id))
         if units:
+            unseen = units - project.tally.own(node.id)
             raise Mistake(
-                f"{node.name} has {units} unit{'s' if units > 1 else ''}: merge it into another code, "
-                "move its units to other codes, or park it."
+                f"{node.name} has {units} unit{'s' if units > 1 else ''}{f', {unseen} not counted' if unseen else ''}: "
+                "merge it into another code, move its units to other codes, or park it."
             )
         if children:
             raise Mistake(f"{node.title} is not empty: move what lies in it, or merge it into another {node.level}.")
