@@ -142,7 +142,7 @@ def a_sample(**settings: object) -> Project:
 OTHER_NUMBERS = re.compile(
     r"\d{4}-\d\d-\d\d|\(Talk [A-L]:\d+\)|Postil [\d.]+|\|? ?\d+ \| (?=[A-Z])"
     r"|\d+ (?:codes?|categor\w+|sub-categor\w+|places?|turns?|coders?|versions?|minutes|h\b|min\b|topics?)"
-    r"|(?:[Ff]ewer|[Mm]ore) than \d+|[<>]\d+|\bn\d+(?=\[| ---)|\d+ occur"
+    r"|(?:[Ff]ewer than|[Mm]ore than|below) \d+|[<>]\d+|\bn\d+(?=\[| ---)|\d+ occur"
     r"|⟦\d+|\d+⟧|(?:\| |; )\d+ (?:rare|known|everywhere|no code)"
 )
 
@@ -170,6 +170,7 @@ def test_what_is_left_of_a_whole_tells_no_small_count_either() -> None:
     document = "\n".join(written(blocks) for _, blocks in forms(a_sample(least_shown=10)))
     assert "12 leaders took part; fewer than 10 of those who were invited did not." in document
     assert "14 leaders" not in document
+    assert document.count("Numbers below 10, and those that would tell them, are not shown.") >= 5
     assert "More than 2 of 12 leaders" in document
     assert "phone and video call" in document  # not (11), of which all but one would be known
 

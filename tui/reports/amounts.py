@@ -126,6 +126,8 @@ def what_counts(project: Project) -> str:
     else:
         said = f"{whose}, of {in_text(project, len(project.heard))}; units are distinct meaning units."
         said += " One with several codes counts once at every level, so that numbers below need not add up."
+        if least_shown(project):
+            said += f" Numbers below {least_shown(project):,}, and those that would tell them, are not shown."
     counted_coders = project.setting("counted")
     if counted_coders is None:
         return said
