@@ -147,6 +147,16 @@ async def test_the_next_uncovered_passage_after_coding_is_the_one_that_coding_le
         assert "No uncovered passage follows." in reading.key_line
 
 
+async def test_a_passage_gone_to_is_in_view_to_its_end() -> None:
+    long = " ".join(f"We waited for someone to decide, {number} times." for number in range(8))
+    turns = " / ".join(f"INT: Question {number}? / L07: It is so." for number in range(3))
+    one = a_project("- unfair", L07=f"{turns} / L07: {long} / INT: And? / L07: Nothing.")
+    async with reader(one, size=(80, 24)) as reading:
+        await reading.press(">")
+        assert any("7 times." in row for row in reading.rows)
+        assert any("0 times." in row for row in reading.rows)
+
+
 async def test_the_passage_that_holding_led_to_is_not_passed_by_either() -> None:
     one = a_project("- unfair", L07="INT: Why? / L07: It is unfair. Nobody asked any of us about it.")
     async with reader(one) as reading:

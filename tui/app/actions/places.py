@@ -99,14 +99,17 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
     unseen = blind_to(page.project, desk.source, page.session.coder)
     passages = uncovered(page.project, reading.transcript, unseen=unseen)
     to = motions.first(passages, desk.cursor) if forwards else motions.last(passages, desk.cursor)
-    here = Place(desk.source, desk.cursor)
     led_to, desk.led_to = desk.led_to, None
-    if forwards and led_to == here and any(start <= desk.cursor < end for start, end in passages):
-        page.say("The next uncovered passage is here; once more goes on.")
-    elif to is None:
+    if forwards and led_to == Place(desk.source, desk.cursor):
+        here = next((end for start, end in passages if start <= desk.cursor < end), None)
+        if here is not None:
+            page.transcript.leap_to(desk.cursor, passage_end=here - 1)
+            page.say("The next uncovered passage is here; once more goes on.")
+            return
+    if to is None:
         page.say(f"No uncovered passage {'follows' if forwards else 'before this'}." if passages else "All is covered.")
     else:
-        page.transcript.leap_to(to.start)
+        page.transcript.leap_to(to.start, passage_end=to.end - 1)
 
 
 def last_place(page: MainScreen, key: str) -> None:

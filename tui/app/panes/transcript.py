@@ -56,6 +56,8 @@ class TranscriptPane(OpenTranscript):
         self.finder = Finder()
         self.mouse = TextMouse(self)
         self._scroll = Scroll()
+        self._passage_end: Position = 0
+        """Where the passage ends that was leapt to, until it has been brought into view."""
         self._rows: Rows | None = None
 
     # drawing ----------------------------------------------------------------------------------------------------
@@ -77,7 +79,9 @@ class TranscriptPane(OpenTranscript):
             self._scroll.show_in_context(page.wrapping, line, self.down, self.source)
         else:
             margin = 0 if self.mouse.put == self.desk.cursor else MARGIN
-            self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source, margin)
+            passage = page.wrapping.line_of(self._passage_end) - line
+            self._scroll.follow(page.wrapping, line, self._uncovered_rows(), self.source, margin, passage)
+            self._passage_end = 0
         self._rows = Rows(page, self._shown(page), self.glyphs)
 
     def line(self, y: int) -> Line:
@@ -168,12 +172,16 @@ class TranscriptPane(OpenTranscript):
             desk.selection = selecting.freely(reading, anchor, position)
         desk.cursor = position
 
-    def leap_to(self, position: Position, unit: str | None = None) -> None:
-        """Put the cursor somewhere else in the text, on a unit perhaps; what was selected is let go."""
+    def leap_to(self, position: Position, unit: str | None = None, passage_end: Position = 0) -> None:
+        """Put the cursor somewhere else in the text, on a unit perhaps; what was selected is let go.
+
+        A passage that begins there is brought into view to its end, as far as there is room.
+        """
         desk, reading = self.desk, self.reading
         if reading is not None:
             desk.selection, desk.ends, desk.current = None, None, unit
             desk.cursor = reading.stand(position)
+            self._passage_end = passage_end
 
     def move_lines(self, by: int) -> None:
         """Go so many lines of text on, or back, in the column where one set out."""

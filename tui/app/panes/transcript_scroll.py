@@ -24,14 +24,17 @@ class Scroll:
         """How many lines without any are in view above it."""
         self._column: tuple[Position, int] = (-1, 0)
 
-    def follow(self, wrapping: Wrapping, line: int, height: int, source: str, lines: int = MARGIN) -> None:
-        """Scroll so that a line is in view, with some more lines above and below it.
+    def follow(
+        self, wrapping: Wrapping, line: int, height: int, source: str, lines: int = MARGIN, passage: int = 0
+    ) -> None:
+        """Scroll so that a line is in view, with some more lines above and below it, and those of a passage it begins.
 
         On a new source or a leap it stands a third down; at another width the text in view stays in view.
         """
         last_top = max(0, len(wrapping) - height)
         shown = (source, id(wrapping))
         margin = min(lines, max(0, (height - 1) // 2))
+        below = max(margin, min(passage, height - 1 - margin))
         if shown != self._shown and source == self._shown[0] and len(wrapping):
             self.top = wrapping.line_of(self._top_position) - self._above
         is_near = self.top - height < line < self.top + 2 * height
@@ -40,8 +43,8 @@ class Scroll:
                 self.top = line - height // _CHUNK
         elif line < self.top + margin:
             self.top = min(line - margin, self.top - height // _CHUNK)
-        elif line >= self.top + height - margin:
-            self.top = max(line - height + 1 + margin, self.top + height // _CHUNK)
+        elif line >= self.top + height - below:
+            self.top = min(max(line - height + 1 + below, self.top + height // _CHUNK), max(self.top, line - margin))
         self.top = min(max(0, self.top), last_top)
         self._shown = shown
         if len(wrapping):
