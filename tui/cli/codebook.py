@@ -50,7 +50,7 @@ def codebook_command(context: click.Context, as_json: bool) -> None:
         output.show_json(shapes)
         return
     rows = [row for shape in shapes for row in _rows(shape, 0)]
-    output.show_table(("", "name", "units", "participants", ""), rows, right=[2, 3])
+    output.show_table(("", "name", "participants", "units", ""), rows, right=[2, 3])
 
 
 def _rows(shape: dict[str, Any], depth: int) -> Iterator[tuple[object, ...]]:
@@ -64,7 +64,7 @@ def _rows(shape: dict[str, Any], depth: int) -> Iterator[tuple[object, ...]]:
         again = f"{shape['moved']} to look at again"
         said = f"{said}, {again}" if said else again
     name = "  " * depth + (shape["name"] or f"(unnamed {shape['level']})")
-    yield shape["letter"] or shape["quick_key"] or "", name, shape["units"], shape["participants"], said
+    yield shape["letter"] or shape["quick_key"] or "", name, shape["participants"], shape["units"], said
     for child in shape["children"]:
         yield from _rows(child, depth + 1)
 
