@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from tui.app import keymap
 from tui.app.commands.command import Command
+from tui.app.commands.other_words import OTHER_WORDS
 from tui.app.field import Field
-from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled
+from tui.app.layout.pieces import EMPTY, Line, Piece, cut, ends, filled, width_of
 from tui.app.panes.sheet import Sheet
+from tui.app.pickers.folding import FoldedName
 from tui.app.pickers.matching import Matching, candidates, places
 from tui.app.places import Unreachable, place_named
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from tui.app.screens.page import Page
 
 _ABOUT_AT = 31
+_NOTHING = "   Nothing is called so here. ? shows every key, and m there the manual."
 _LEAVE = frozenset({"q", "q!", "quit", "wq", "x"})
 _PLACE = re.compile(r"\d+%?|.*:\d+")
 
@@ -43,7 +46,9 @@ class Palette(Sheet):
         # While nothing is typed, what has no key or says what it concerns comes before the motions.
         offered.sort(key=lambda command: (not command.about, bool(command.keys), not command.line))
         self._entries = [Entry(command, _key(command, page.contexts)) for command in offered]
-        self._candidates = candidates((entry.command.name, ()) for entry in self._entries)
+        self._candidates = candidates(
+            (entry.command.name, OTHER_WORDS.get(entry.command.id, ())) for entry in self._entries
+        )
         self._matching = Matching(self._candidates)
         self.field = Field()
         self._hits = self._matching.hits("")
@@ -128,6 +133,8 @@ class Palette(Sheet):
                 (" leave", "muted"),
             )
         self._top = max(0, min(max(self._at - room + 1, min(self._top, self._at)), len(self._hits) - room))
+        if y == 2 and not self._hits and not self._is_place and self._typed not in _LEAVE:
+            return ((cut(_NOTHING, self.across, self.page.glyphs.more), "muted"),)
         at = self._top + y - 2
         if y < 2 or y - 2 >= room or at >= len(self._hits):
             return EMPTY
@@ -138,12 +145,14 @@ class Palette(Sheet):
         entry = self._entries[hit.index]
         ground = "@row" if here else ""
         name = self._candidates[hit.index].name
-        lifted = set(places(self.field.text.strip(), name))
         pieces: list[Piece] = [(self.page.glyphs.here if here else " ", f"accent{ground}"), ("  ", f"text{ground}")]
-        shown = self.page.glyphs.words(name.name)
-        pieces += [(mark, f"{'match' if number in lifted else 'text'}{ground}") for number, mark in enumerate(shown)]
+        if hit.old_name is None:
+            pieces += self._lifted(name, "text", ground)
+        else:
+            pieces += [(self.page.glyphs.words(name.name), f"text{ground}"), ("  ", f"text{ground}")]
+            pieces += self._lifted(hit.old_name, "muted", ground)
         about = self._about(entry.command)
-        if about and self.across >= 60:
+        if about and self.across >= 60 and width_of(pieces) < _ABOUT_AT:
             pieces = list(filled(pieces, _ABOUT_AT, f"text{ground}"))
             pieces.append(
                 (
@@ -152,6 +161,12 @@ class Palette(Sheet):
                 )
             )
         return ends(pieces, [(entry.key, f"accent{ground}"), (" ", f"text{ground}")], self.across, f"text{ground}")
+
+    def _lifted(self, name: FoldedName, role: str, ground: str) -> list[Piece]:
+        """Return a name with the letters that were typed lifted out."""
+        lifted = set(places(self.field.text.strip(), name))
+        shown = self.page.glyphs.words(name.name)
+        return [(mark, f"{'match' if number in lifted else role}{ground}") for number, mark in enumerate(shown)]
 
     def _about(self, command: Command) -> str:
         """Return what a command concerns, and of what is to be settled how much there is."""
