@@ -163,7 +163,7 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
     def _press(self, event: events.Key) -> None:
         """Pass a key on."""
         try:
-            self._beat = self._beat.key(time.monotonic(), self.page.typed_row if event.is_printable else None)
+            self._beat = self._beat.key(time.monotonic(), self.page.painted_first(event.is_printable))
             self.page.press(event.key, event.character)
         except Exception as error:  # noqa: BLE001  (a fault must not cost what the user sees)
             self.faulted(error)
@@ -208,8 +208,8 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
         except (AttributeError, TypeError, ValueError, KeyError):
             known = False
         if known:
-            self._write(layer.paint(self._beat.row))
-            if self._beat.row is not None:
+            self._write(layer.paint(self._beat.part))
+            if self._beat.part is not None:
                 self._paint_the_rest()
             self.post_display_hook()
         else:
@@ -218,12 +218,12 @@ class PostilApp(App[None], inherit_bindings=False, inherit_css=False):
             self.refresh()
 
     def _paint_the_rest(self) -> None:
-        """Paint what typing has changed beside its own line, once one pauses."""
+        """Paint what keys have changed beside the part that was painted at once, as soon as one pauses."""
         rest = self._beat.at + PAUSE - time.monotonic()
-        if self._beat.row is not None and rest > 0:
+        if self._beat.part is not None and rest > 0:
             self.set_timer(rest, self._paint_the_rest)
         elif self._display_layer is not None:
-            self._beat = self._beat._replace(row=None)
+            self._beat = self._beat._replace(part=None)
             self._write(self._display_layer.paint())
 
     def repaint_all(self) -> None:

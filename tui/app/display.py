@@ -8,6 +8,7 @@ emulator). Where they are not what is expected, the app falls back to Textual's 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
@@ -16,6 +17,9 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from tui.app.moves import move
 from tui.app.pen import PLAIN, Cell, Pen, change, gap_of, pen_of
 from tui.app.right_to_left import APART, arranged
+
+if TYPE_CHECKING:
+    from textual.geometry import Region
 
 UNKNOWN: Cell = ("\0", PLAIN)
 
@@ -113,17 +117,19 @@ class Display:
             return False
         return True
 
-    def paint(self, row: int | None = None) -> str:
-        """Return what must be written so that the terminal shows what it should, or one row of it.
+    def paint(self, part: Region | None = None) -> str:
+        """Return what must be written so that the terminal shows what it should, or a part of it.
 
         All that is written with one pen is written together, whatever row it stands in: a move costs fewer bytes than
         a change of colour and back.
         """
         found: list[Run] = []
         for y, (wanted, shown) in enumerate(zip(self._wanted, self._shown, strict=True)):
-            if wanted != shown and row in (None, y):
-                found += self._collected(y, wanted, shown)
-                self._shown[y] = wanted.copy()
+            if wanted == shown or (part is not None and not part.y <= y < part.bottom):
+                continue
+            row = wanted if part is None else shown[: part.x] + wanted[part.x : part.right] + shown[part.right :]
+            found += self._collected(y, row, shown)
+            self._shown[y] = row.copy()
         out: list[str] = []
         at: tuple[int, int] | None = None
         runs = self._by_pen(found)

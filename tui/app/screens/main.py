@@ -20,6 +20,7 @@ from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.geometry import Region
     from textual.timer import Timer
 
     from tui.app.session import Session
@@ -77,6 +78,11 @@ class MainScreen(Page):
     def shape(self) -> Shape:
         """The frame as it stands."""
         return shape_of(self.across, self.down, self.desk.pane, self.desk.zoomed)
+
+    def painted_first(self, is_letter: bool) -> Region | None:
+        """Return the part to be painted at once where keys come hard on one another: on the board its cards."""
+        is_bare = self.question is None and self.choice is None and self.sheet is None and not self.desk.prefix
+        return self.board.spot if is_bare and self.desk.pane == "board" else super().painted_first(is_letter)
 
     @property
     def pane(self) -> Pane:

@@ -195,13 +195,17 @@ class Page(Framed):
             self.sheet.paste(text)
         self.redraw()
 
-    @property
-    def typed_row(self) -> int | None:
-        """The row of the screen that letters are typed in, where they change other rows, too; `None`: none is."""
+    def painted_first(self, is_letter: bool) -> Region | None:
+        """Return the part of the screen to be painted at once where keys come hard on one another; `None`: all.
+
+        Of letters that narrow something it is the line they are typed in.
+        """
         if self.question is not None:
-            return self.down - 1 if self.question.typed is not None else None
-        if self.choice is None and self.sheet is not None and self.sheet.typed_row is not None:
-            return self.sheet.spot.y + self.sheet.typed_row
+            is_live = is_letter and self.question.typed is not None
+            return Region(0, self.down - 1, self.across, 1) if is_live else None
+        if self.choice is None and self.sheet is not None and self.sheet.typed_row is not None and is_letter:
+            spot = self.sheet.spot
+            return Region(spot.x, spot.y + self.sheet.typed_row, spot.width, 1)
         return None
 
     def _taken(self, key: str, character: str | None) -> bool:
