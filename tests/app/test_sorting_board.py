@@ -1,7 +1,11 @@
 """The board pane in its forms, and moving about on it."""
 
+import pytest
+
 from tests.app.bench import Bench, bench
-from tests.app.fiction import code_id, fiction, pile_id
+from tests.app.fiction import CODER, code_id, fiction, pile_id
+from tests.builders import do
+from tui.model.edits.project import SetSetting
 
 
 def pane(sorting: Bench) -> list[str]:
@@ -21,6 +25,18 @@ async def test_sorting_it_looks_as_drawn() -> None:
         assert foot[0] == " waits for someone  3 units, 1 leader, no definition yet"
         assert foot[1] == "›L12  waiting for the region, 0"
         assert foot[2] == " L12  waiting for the region, 1"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_units_that_are_shown_and_not_counted_are_said_beside_those_that_are(size: tuple[int, int]) -> None:
+    project = fiction()
+    project.put("coders", "jon-ek", {"id": "jon-ek", "name": "Jon Ek", "initials": "JE"})
+    unit = project.units_with(code_id("waits for someone"))[0]
+    project.put("units", unit["id"], {**unit, "coder": "jon-ek"})
+    do(project, SetSetting("counted", [CODER]))
+    async with bench(project, size=size, node=code_id("waits for someone")) as sorting:
+        assert any("waits for someone  2 units, 1 leader, 1 not counted" in row for row in sorting.rows)
+        assert any("1 of 3" in row for row in sorting.rows)
 
 
 async def test_the_transcript_follows_the_card_and_says_which_of_its_units_it_shows() -> None:
@@ -258,7 +274,7 @@ async def test_beside_the_text_too_the_filter_says_how_much_it_hides() -> None:
 async def test_the_key_line_of_the_board_begins_with_what_sorts() -> None:
     async with bench(size=(160, 48)) as sorting:
         assert sorting.key_line.startswith(
-            "space mark  t throw  A new pile  enter compare  r rename  e define  M merge  H L carry  0 park  Z snapshot  "
+            "space mark  t throw  A new pile  enter compare  r rename  e define  M merge  H L carry  0 park  Z snapshot"
         )
         await sorting.press("g", "2")
         assert sorting.key_line.startswith("enter compare  space mark  t throw  M merge  a new code  r rename")

@@ -44,22 +44,30 @@ def test_compact_only_the_pile_of_the_cursors_code_is_unfolded() -> None:
     rows = drawn(board(tree, 24, 31, sorting=False, here=here), tree, RowLook(here=here))
     assert rows[:2] == [" -  6 Unsorted", "    4 language of the…"]
     assert rows[8:17] == [
-        " Conditions external 58",
+        " Conditions external  58",
         " a 32 Liability and law",
         "   12 burden of proof",
         "›   8 who signs",
         "    4 no box for it",
         "    3 patchwork of laws",
-        "    5 data stops at…",
+        "    5 data stops at the…",
         " b 19 Quality standards",
         " c  7 Higher education",
     ]
 
 
+def test_compact_a_long_total_leaves_a_short_name_whole_and_stands_right_of_the_others() -> None:
+    tree = tree_of(fiction())
+    heads = [row for row in drawn(board(tree, 24, 31, sorting=False), tree) if row.startswith((" Cond", " Capa"))]
+    assert heads == [" Conditions external  58", " Capacity for change 101"]
+    heads = [row for row in drawn(board(tree, 25, 31, sorting=False), tree) if row.startswith((" Cond", " Capa"))]
+    assert heads == [" Conditions external  58", " Capacity for change 101"]
+
+
 def test_compact_the_trays_cards_give_way_where_there_is_no_room() -> None:
     tree = tree_of(fiction())
     rows = drawn(board(tree, 24, 20, sorting=False), tree)
-    assert rows[:3] == [" -  6 Unsorted", "", " Conditions external 58"]
+    assert rows[:3] == [" -  6 Unsorted", "", " Conditions external  58"]
 
 
 def test_sorting_the_tray_keeps_its_column_and_the_categories_flow_whole_through_the_others() -> None:

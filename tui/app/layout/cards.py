@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rich.cells import cell_len
+
 from tui.app.layout.columns import flow, flow_height, widths
 from tui.app.layout.names import over_lines
 from tui.app.layout.tree import EMPTY_ROW, HEADING, Row, Tree
@@ -59,7 +61,8 @@ def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "",
     head_width = 0
     if width < _COMPACT_BELOW:
         open_pile = _open_pile(tree, here)
-        stacks = [Stack(0, width - 1, _compact(tree, height, open_pile))]
+        rows = _compact(tree, height, open_pile)
+        stacks = [Stack(0, width if _needs_margin(tree, rows, width) else width - 1, rows)]
     elif not sorting:
         stacks = _columns(tree, width, height, max(2, width // _COLUMN))
     elif width < _COLUMNS_FROM:
@@ -76,6 +79,13 @@ def board(tree: Tree, width: int, height: int, *, sorting: bool, here: str = "",
             if row.stands and row.id not in laid.places:
                 laid.places[row.id] = (column, y)
     return laid
+
+
+def _needs_margin(tree: Tree, rows: list[Row], width: int) -> bool:
+    """Tell whether a category's short name is whole beside its total only if the column takes its margin, too."""
+    nodes = tree.codebook.nodes
+    heads = (row for row in rows if row.kind == HEADING and nodes[row.id].short)
+    return any(cell_len(nodes[row.id].short) + len(str(row.units)) == width - 2 for row in heads)
 
 
 def head_lines(tree: Tree, category: str, head_width: int) -> Sequence[str]:

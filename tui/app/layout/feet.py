@@ -27,10 +27,12 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun[:-1] if number == 1 and noun.endswith('s') else noun}"
 
 
-def counts(project: Project, node: str) -> str:
-    """Return a node's units and participants: `4 units, 3 leaders`."""
+def counts(project: Project, node: str, listed: int = 0) -> str:
+    """Return a node's units and participants, and how many more units are listed: `4 units, 3 leaders`."""
+    more = listed - project.tally.units(node)
     participants = counted(project.tally.participants(node), safe(str(project.setting("participants_word"))))
-    return f"{counted(project.tally.units(node), 'units')}, {participants}"
+    said = f"{counted(project.tally.units(node), 'units')}, {participants}"
+    return f"{said}, {more} not counted" if more > 0 else said
 
 
 def codebook_foot(project: Project, node: str, width: int, rows: int, glyphs: Glyphs) -> Sequence[Line]:
@@ -108,7 +110,8 @@ def units_foot(
     found = project.codebook.nodes[node]
     beside = f"parked: {found.parked}" if found.parked else found.definition or _NO_DEFINITION
     again = waiting_words(project, node)
-    standing = f"{counts(project, node)}, {again}" if again else counts(project, node)
+    standing = counts(project, node, len(units))
+    standing = f"{standing}, {again}" if again else standing
     about = f"{standing}, {beside}" if beside == _NO_DEFINITION else f"{standing}: {beside}"
     name = fitted(found.title, max(10, width // 2), glyphs.more)
     said_of = cut(safe(about), width - cell_len(name) - 4, glyphs.more)
@@ -138,7 +141,7 @@ def unit_foot(
         return units_foot(project, node, units, at, width, rows, glyphs)
     name = fitted(project.codebook.nodes[node].title, width // 2, glyphs.more)
     position = f"{at + 1} of {len(units)} " if units else ""
-    left: list[Piece] = [(" ", "text"), (name, "strong"), (f"  {counts(project, node)}", "muted")]
+    left: list[Piece] = [(" ", "text"), (name, "strong"), (f"  {counts(project, node, len(units))}", "muted")]
     again = waiting_words(project, node)
     right: list[Piece] = [(f" {again}  ", "accent")] if again else []
     lines: list[Line] = [ends(left, [*right, (position, "muted")], width)]
