@@ -21,17 +21,22 @@ from types import TracebackType
 
 from tests.app.screen import emulated, feedable
 
+BITS = 64_000
+"""Bits a second each way."""
+DELAY = 0.15
+"""Seconds one way."""
 _WAITING = 16_384
 """Bytes that wait for the line before the program has to wait itself."""
-_QUIET = 0.12
+_QUIET = 0.2
 """Seconds without a byte from the program after which it has answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a key brought: bytes, and seconds until the first and the last of them arrived (0 where nothing came)."""
+    """What keys brought: bytes, those of the last key, and seconds until the first and the last arrived (0: none)."""
 
     count: int
+    after: int
     first: float
     last: float
 
@@ -46,8 +51,8 @@ class SlowLine:
         folder: Path,
         environment: Mapping[str, str],
         size: tuple[int, int] = (120, 40),
-        bits: int = 64_000,
-        delay: float = 0.15,
+        bits: int = BITS,
+        delay: float = DELAY,
     ) -> None:
         """Start the program in a folder; `bits` a second, and a `delay` in seconds one way."""
         self._rate, self._delay = bits / 8, delay
@@ -82,10 +87,16 @@ class SlowLine:
 
     def press(self, keys: str) -> Answer:
         """Type, and wait until all that it brings has arrived."""
-        typed = time.monotonic()
-        self._pump(typed + self._delay + len(keys) / self._rate)
-        os.write(self._terminal, keys.encode())
-        count, first, last, heard = 0, 0.0, 0.0, time.monotonic()
+        return self.type_ahead([keys], 0)
+
+    def type_ahead(self, keys: Sequence[str], apart: float) -> Answer:
+        """Type keys so many seconds apart without waiting; the answer's seconds count from the last of them."""
+        begun, count = time.monotonic(), 0
+        for number, key in enumerate(keys):
+            count += self._pump(begun + number * apart + self._delay + len(key) / self._rate)
+            os.write(self._terminal, key.encode())
+        before = count
+        typed, first, last, heard = begun + (len(keys) - 1) * apart, 0.0, 0.0, time.monotonic()
         while time.monotonic() - heard < _QUIET or self._coming:
             read, arrived = self._step()
             if read:
@@ -94,7 +105,7 @@ class SlowLine:
             if arrived:
                 last = time.monotonic() - typed
                 first = first or last
-        return Answer(count, first, last)
+        return Answer(count, count - before, first, last)
 
     def wait_for(self, words: str, seconds: float = 30) -> None:
         """Read until the screen shows some words."""
@@ -103,9 +114,12 @@ class SlowLine:
             assert time.monotonic() < deadline, "\n".join([f"“{words}” never came:", *self.rows])
             self._step()
 
-    def _pump(self, until: float) -> None:
+    def _pump(self, until: float) -> int:
+        """Go on until a time; return how many bytes the program wrote meanwhile."""
+        count = 0
         while time.monotonic() < until:
-            self._step()
+            count += self._step()[0]
+        return count
 
     def _step(self) -> tuple[int, int]:
         """Take what the program writes and show what has arrived; return how many bytes each was."""
