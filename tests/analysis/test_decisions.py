@@ -12,6 +12,7 @@ from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RemoveNod
 from tui.model.edits.memos import RemoveMemo, WriteMemo
 from tui.model.edits.project import AddCoder
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
+from tui.model.edits.snapshots import RestoreSnapshot, TakeSnapshot
 from tui.model.edits.sorting import MoveNodes
 from tui.model.ids import new_id
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY
@@ -95,6 +96,20 @@ def test_what_is_parked_retired_or_redefined_is_told(store: Store) -> None:
         ("retired", "deleted category “Alone”", "nothing lies in it"),
         ("parked", "parked codes “one”, “two”", "too vague"),
     ]
+
+
+def test_going_back_to_a_version_is_one_decision_with_its_reason(store: Store) -> None:
+    code, snapshot = made(store, "one"), new_id()
+    store.commit(TakeSnapshot(snapshot, "first sort", "", "lena-pohl"))
+    made(store, "Alone", CATEGORY)
+    made(store, "", SUB_CATEGORY)
+    store.commit(DefineNode(code, {"definition": "One."}), DefineNode(code, {"definition": "Two."}))
+    store.commit(RestoreSnapshot(snapshot, "too soon"))
+    assert told(store)[0] == ("restored", "restored the version “first sort”", "too soon")
+    assert [kind for kind, *_ in told(store)].count("retired") == 0
+    assert decided(store)[0].coder == "lena-pohl"
+    store.undo()
+    assert "restored" not in [kind for kind, *_ in told(store)]
 
 
 def test_memos_that_decide_and_accepted_findings_are_told(store: Store) -> None:

@@ -152,7 +152,10 @@ async def test_restoring_is_shown_first_then_done_in_one_step_and_undone(tmp_pat
         assert "gone then: nothing yet." in said
         assert signs not in at.book.nodes
         await at.press("enter")
-        assert "restore snapshot before" in at.key_line
+        assert "Restored, because" in at.key_line
+        await at.type("too soon")
+        await at.press("enter")
+        assert "restore snapshot before: too soon" in at.key_line
         assert at.desk.pane == "codebook"
         assert at.book.nodes["pile"].name == "Liability"
         assert set(at.book.unsorted()) == {signs, "new"}

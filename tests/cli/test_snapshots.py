@@ -73,18 +73,23 @@ def test_without_a_snapshot_the_way_to_one_is_told(coded: Path, postil: Postil) 
 def test_restoring_is_shown_first_and_done_when_said_so(kept: str, postil: Postil, done: Postil) -> None:
     done("codebook", "rename", "Liability", "Law")
     assert "was Law" in done("snapshot", "--restore", "before", "--dry-run").out
-    refused = postil("snapshot", "--restore", "before")
+    refused = postil("snapshot", "--restore", "before", "--reason", "too soon")
     assert (refused.status, "Nothing was changed" in refused.err) == (1, True)
     assert done("diff", "--json").json
-    done("snapshot", "--restore", "before", "--yes")
+    asked = postil("snapshot", "--restore", "before", "--yes")
+    assert (asked.status, "Say why" in asked.err) == (1, True)
+    done("snapshot", "--restore", "before", "--reason", "too soon", "--yes")
+    [decision] = done("export", "decisions", "--json").json
+    assert (decision["what"], decision["why"]) == ("restored the version “before”", "too soon")
     assert done("diff", "--json").json == []
-    assert done("undo").out.strip().endswith("restore snapshot before")
+    assert done("undo").out.strip().endswith("restore snapshot before: too soon")
     assert [step["after"] for step in done("diff", "--json").json] == ["Law"]
 
 
 def test_what_does_not_go_together_is_refused(kept: str, postil: Postil) -> None:
     wrong = [
         ("snapshot", "--dry-run"),
+        ("snapshot", "--reason", "why"),
         ("snapshot", "x", "--restore", "before"),
         ("snapshot", "--memo", "why"),
         ("diff", "--json", "--md"),

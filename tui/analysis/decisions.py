@@ -19,7 +19,8 @@ from tui.model.project import Project
 
 MERGED, SPLIT, PROMOTED, DEMOTED = "merged", "split", "promoted", "demoted"
 PARKED, RETIRED, REDEFINED, MEMO, ACCEPTED = "parked", "retired", "redefined", "memo", "accepted"
-KINDS = (MERGED, SPLIT, PROMOTED, DEMOTED, PARKED, RETIRED, REDEFINED, MEMO, ACCEPTED)
+RESTORED = "restored"
+KINDS = (MERGED, SPLIT, PROMOTED, DEMOTED, PARKED, RETIRED, REDEFINED, RESTORED, MEMO, ACCEPTED)
 
 
 class Entry(Protocol):
@@ -124,14 +125,22 @@ class _Transaction:
         self._entry = entry
         self._made: dict[str, Mapping[str, Any]] = {}
         self._changed: dict[str, tuple[Mapping[str, Any], Mapping[str, Any]]] = {}
+        self._restored: tuple[str, Mapping[str, Any]] | None = None
         for table, identifier, before, after in entry.ops:
             if table == "nodes" and before is None:
                 self._made[identifier] = after
             elif table == "nodes":
                 self._changed[identifier] = before, after
+            elif table == "snapshots" and after.get("restored"):
+                self._restored = identifier, after["restored"]
 
     def decisions(self) -> Iterator[Decision]:
-        """Yield what was decided."""
+        """Yield what was decided; going back to a version is one decision, whatever it did to nodes."""
+        if self._restored is not None:
+            snapshot, why = self._restored
+            name = (self._project.tables["snapshots"].get(snapshot) or {}).get("name") or snapshot
+            yield self._decision(RESTORED, f"restored the version “{name}”", why, (*self._made, *self._changed))
+            return
         into: dict[str, list[str]] = {}
         for node, (_, after) in self._changed.items():
             if after.get("merged_into"):

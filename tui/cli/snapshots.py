@@ -19,6 +19,7 @@ from tui.errors import Mistake
 from tui.model.edits.snapshots import RestoreSnapshot, TakeSnapshot, restored
 from tui.model.ids import new_id
 from tui.model.project import Project
+from tui.model.reasons import require_reason_to_restore
 from tui.reports.difference import difference
 
 _COUNTED = ("categories", "sub_categories", "codes", "themes")
@@ -29,21 +30,24 @@ _COUNTED = ("categories", "sub_categories", "codes", "themes")
 @click.argument("name", required=False)
 @click.option("--memo", metavar="TEXT", default="", help="Why now, and what is still open.")
 @click.option("--restore", metavar="NAME", help="Let the category system be as this snapshot has it.")
+@click.option("--reason", metavar="TEXT", default="", help="With --restore: why.")
 @click.option("--dry-run", is_flag=True, help="With --restore: show what would happen, and change nothing.")
 @click.option("--yes", is_flag=True, help="With --restore: ask nothing.")
 @json_option
-def snapshot_command(name: str | None, memo: str, restore: str | None, dry_run: bool, yes: bool, as_json: bool) -> None:
+def snapshot_command(
+    name: str | None, memo: str, restore: str | None, reason: str, dry_run: bool, yes: bool, as_json: bool
+) -> None:
     """Keep the category system under a name, or list what was kept.
 
     Restoring is one step, which "postil undo" takes back, and no unit loses its code: codes made since stay, unsorted,
     if they have units; piles and themes made since go; what was merged since stands again with its own units.
     """
-    if (dry_run or yes) and restore is None:
-        raise click.UsageError("--dry-run and --yes belong to --restore.")
+    if (dry_run or yes or reason) and restore is None:
+        raise click.UsageError("--reason, --dry-run and --yes belong to --restore.")
     if restore is not None:
         if name is not None or memo:
             raise click.UsageError("--restore takes no new name and no memo.")
-        _restore(restore, dry_run=dry_run, yes=yes)
+        _restore(restore, reason, dry_run=dry_run, yes=yes)
     elif name is None:
         if memo:
             raise click.UsageError("A memo needs a snapshot: give its name too.")
@@ -76,7 +80,7 @@ def _list(*, as_json: bool) -> None:
     output.show_table(heads, rows, right=range(3, 7))
 
 
-def _restore(words: str, *, dry_run: bool, yes: bool) -> None:
+def _restore(words: str, reason: str, *, dry_run: bool, yes: bool) -> None:
     where = place()
     with where.reading() if dry_run else where.writing() as store:
         project = store.project
@@ -89,11 +93,12 @@ def _restore(words: str, *, dry_run: bool, yes: bool) -> None:
             output.tell(f"Nothing to change: it is as {version.shown} has it.")
         if dry_run or not steps:
             return
+        require_reason_to_restore(project, reason)
         if not yes and not is_at_terminal():
             raise Mistake("Nothing was changed. --yes restores it without asking, --dry-run only looks.")
         if not yes and not click.confirm(f"Restore {version.shown}?", err=True):
             raise Mistake("Nothing was changed.")
-        receipt = store.commit(RestoreSnapshot(version.id))
+        receipt = store.commit(RestoreSnapshot(version.id, reason))
     output.tell_done(receipt)
 
 

@@ -23,6 +23,16 @@ def require_reason(project: Project, level: str, reason: str) -> None:
         raise Mistake(f"Say why: this project asks for a reason when a {level} is merged, split or retired.")
 
 
+def require_reason_to_restore(project: Project, reason: str) -> None:
+    """Make sure that restoring a version says why, where the project asks for reasons.
+
+    Raises:
+        Mistake: it does not.
+    """
+    if project.setting("reasons") and not one_line(reason):
+        raise Mistake("Say why: this project asks for a reason when a version is restored.")
+
+
 def because(sentence: str, reason: str) -> str:
     """Return a sentence of history with the reason behind it, where there is one."""
     said = one_line(reason)

@@ -25,7 +25,7 @@ SETTINGS: Mapping[str, str] = {
     "amount_words": "words for shares, each with the per cent above which it holds",
     "least_shown": "counts below it are not shown in reports; 0 shows all",
     "blind": f"{_YES} or {_NO}: nobody sees others’ units in a source before both have closed it",
-    "reasons": f"{_YES} or {_NO}: merging and splitting piles asks why",
+    "reasons": f"{_YES} or {_NO}: merging and splitting piles, restoring a version asks why",
 }
 """The settings that can be made, and what each may be."""
 

@@ -192,7 +192,7 @@ class Drawn:
     def of_the_rest(self) -> list[Callable[[], Edit]]:
         return [
             lambda: TakeSnapshot(new_id(), self.name(), "", CODER),
-            lambda: RestoreSnapshot(self.one_of(kept["id"] for kept in self.project.alive("snapshots"))),
+            lambda: RestoreSnapshot(self.one_of(kept["id"] for kept in self.project.alive("snapshots")), "too soon"),
             lambda: SetQuickKey(CODER, self.one_of("123"), self.node(CODE)),
             lambda: SetSpeaker("L07", self.one_of(["INT", "L07", "L08"]), "participant", self.one_of(["l07", "l08"])),
             lambda: CorrectTurn("L07", self.one_of(self.project.turns("L07")).start, "participant", "l08"),

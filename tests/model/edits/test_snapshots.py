@@ -13,6 +13,7 @@ from tui.errors import Mistake
 from tui.model.codebook import Codebook
 from tui.model.edits.codebook import CreateNode, DefineNode, ParkNode, RemoveNode, RenameNode, SetMembers
 from tui.model.edits.memos import WriteMemo
+from tui.model.edits.project import SetSetting
 from tui.model.edits.shaping import DemoteNode, MergeNodes, PromoteNode, SplitNode
 from tui.model.edits.snapshots import RestoreSnapshot, TakeSnapshot, made_since, restored, system_of
 from tui.model.edits.sorting import MoveNodes
@@ -49,7 +50,7 @@ def test_restoring_gives_merged_codes_their_own_units_back(project: Project) -> 
     before = outline(project)
     do(project, MergeNodes([node(project, "who signs")], node(project, "burden of proof")))
     assert project.tally.units(node(project, "burden of proof")) == 2
-    assert do(project, RestoreSnapshot("s")).sentence == "restore snapshot before"
+    assert do(project, RestoreSnapshot("s", "too soon")).sentence == "restore snapshot before: too soon"
     assert outline(project) == before
     assert project.tally.units(node(project, "who signs")) == 1
     assert project.tally.units(node(project, "burden of proof")) == 1
@@ -64,7 +65,7 @@ def test_restoring_brings_places_names_definitions_and_themes_back(project: Proj
     do(project, SetMembers(node(project, "Trust"), [node(project, "Resources")]))
     do(project, ParkNode(node(project, "burden of proof"), "too vague"))
     do(project, RemoveNode(node(project, "unsorted")))
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert outline(project) == before
     assert project.codebook.nodes[node(project, "who signs")].definition == ""
 
@@ -76,7 +77,7 @@ def test_a_code_made_since_stays_unsorted_with_its_units_and_one_without_goes(pr
     do(project, CreateNode("pile", SUB_CATEGORY, "Law", None), MoveNodes([node(project, "who signs")], "pile"))
     do(project, CreateNode("theme", THEME, "Alone"))
     assert made_since(project, "s") == (["new"], ["empty", "pile", "theme"])
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert project.codebook.unsorted()[-1] == "new"
     assert [name["id"] for name in project.units_with("new")] == [unit]
     assert not {"empty", "pile", "theme"} & set(project.codebook.nodes)
@@ -87,7 +88,7 @@ def test_a_code_made_since_that_was_merged_counts_where_it_was_merged_into(proje
     do(project, CreateNode("new", CODE, "no box for it"))
     unit = marked(project, "My gut says", "no box for it")
     do(project, MergeNodes(["new"], node(project, "who signs")))
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert unit in [one["id"] for one in project.units_with(node(project, "who signs"))]
 
 
@@ -95,7 +96,7 @@ def test_codes_merged_into_one_made_since_stand_again(project: Project) -> None:
     do(project, CreateNode("new", CODE, "all of it"))
     do(project, MergeNodes([node(project, "who signs"), node(project, "burden of proof")], "new"))
     unit = marked(project, "My gut says", "all of it")
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert project.tally.units(node(project, "who signs")) == 1
     assert [one["id"] for one in project.units_with("new")] == [unit]
 
@@ -104,7 +105,7 @@ def test_a_name_that_is_taken_again_is_told_apart(project: Project) -> None:
     do(project, RenameNode(node(project, "unsorted"), "sorted"))
     do(project, CreateNode("new", CODE, "unsorted"))
     marked(project, "My gut says", "unsorted")
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert {project.codebook.nodes[code].name for code in project.codebook.unsorted()} == {"unsorted", "unsorted (2)"}
     assert not project.codebook.problems
 
@@ -112,14 +113,14 @@ def test_a_name_that_is_taken_again_is_told_apart(project: Project) -> None:
 def test_what_was_written_on_what_goes_stays_on_the_project(project: Project) -> None:
     do(project, CreateNode("pile", SUB_CATEGORY, "Law"))
     do(project, WriteMemo("m", {"kind": SUB_CATEGORY, "id": "pile"}, "analytic", CODER, "Why law?"))
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert [memo["text"] for memo in project.memos_on("project", project.id)] == ["Why law?"]
 
 
 def test_a_letter_that_was_given_since_is_never_given_again(project: Project) -> None:
     do(project, MoveNodes([node(project, "who signs")], node(project, "Capacity")))
     given = project.codebook.letter(node(project, "Capacity"))
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     do(project, CreateNode("n", SUB_CATEGORY, "Later"))
     assert given
     assert project.codebook.letter("n") not in ("", given)
@@ -134,19 +135,30 @@ def test_a_definition_that_comes_back_fits_what_was_coded_under_it() -> None:
     do(project, DefineNode(code, {"definition": "Who signs a paper."}))
     later = marked(project, "My gut says", "who signs")
     assert len(project.moved.units(code)) == 1
-    do(project, RestoreSnapshot("s"))
+    do(project, RestoreSnapshot("s", "too soon"))
     assert [unit["id"] for unit in project.moved.units(code)] == [later]
 
 
 def test_nothing_changes_where_it_is_as_it_was(project: Project) -> None:
-    assert RestoreSnapshot("s").changes(project) == []
+    assert RestoreSnapshot("s", "too soon").changes(project) == []
+
+
+def test_restoring_says_why_where_the_project_asks_and_the_snapshot_keeps_it(project: Project) -> None:
+    do(project, RenameNode(node(project, "Standards"), "Quality"))
+    with pytest.raises(Mistake, match="Say why: this project asks for a reason when a version is restored"):
+        RestoreSnapshot("s").changes(project)
+    do(project, RestoreSnapshot("s", " too  soon "))
+    assert project.need("snapshots", "s")["restored"] == {"times": 1, "reason": "too soon"}
+    do(project, SetSetting("reasons", False), RenameNode(node(project, "Standards"), "Quality"))
+    do(project, RestoreSnapshot("s"))
+    assert project.need("snapshots", "s")["restored"] == {"times": 2, "reason": ""}
 
 
 def test_restoring_is_undone_in_one_step(project: Project) -> None:
     do(project, SplitNode(node(project, "Liability"), "n", "Law", [node(project, "who signs")], "two things"))
     do(project, DemoteNode(node(project, "Resources"), reason="one thing"))
     before = documents(project), seen(project)
-    done = do(project, RestoreSnapshot("s"))
+    done = do(project, RestoreSnapshot("s", "too soon"))
     undo(project, done)
     assert (documents(project), seen(project)) == before
 
@@ -175,7 +187,7 @@ def test_restoring_gives_the_tree_of_the_snapshot_and_undo_what_was_before(data:
     go_on(drawn, data.draw(st.integers(0, 12)))
     before = documents(project), seen(project), coded(project)
     promised = restored(project, "s")
-    done = do(project, RestoreSnapshot("s"))
+    done = do(project, RestoreSnapshot("s", "too soon"))
     assert promised == system_of(project)
     agree(project)
     old, new = Codebook.read(then), project.codebook

@@ -10,17 +10,22 @@ if TYPE_CHECKING:
 
 
 def restore_now(page: RestorePage, key: str) -> None:
-    """Restore the snapshot, in one step, and go back to the codebook."""
+    """Restore the snapshot, in one step, asking why where the project wants it, and go back to the codebook."""
     from tui.model.edits.snapshots import RestoreSnapshot
 
     app, session = page.app, page.session
+
+    def restore(reason: str) -> None:
+        session.do(RestoreSnapshot(page.snapshot, reason), then=done, say=False)
 
     def done(receipt: Receipt) -> None:
         page.desk.pane = "codebook"
         app.show_main()
         app.say(receipt.told, undo=True)
 
-    if page.ids:
-        session.do(RestoreSnapshot(page.snapshot), then=done, say=False)
-    else:
+    if not page.ids:
         page.say("Nothing to change: it is as that version has it.")
+    elif page.project.setting("reasons"):
+        page.ask("Restored, because", restore, word="restore", draft=f"restore {page.snapshot}")
+    else:
+        restore("")

@@ -14,6 +14,7 @@ from tui.model.names import clean_name, folded, one_line, prose
 from tui.model.nodes import CODE, PILES, level_of
 from tui.model.order import key_at
 from tui.model.project import Project
+from tui.model.reasons import because, require_reason_to_restore
 
 _ACCOUNT = ("coded_under", "wordings", "reworded")
 """Fields of a node that keep account of what units were coded under; an older state says nothing of what came since."""
@@ -59,33 +60,50 @@ class RestoreSnapshot:
     Every node the snapshot holds is as it was: its place, name, definition; what was merged since stands by itself and
     has its own units back, as units keep naming it. Codes made since are unsorted, those without units go; piles and
     themes made since go. Memos on what goes become memos on the project. A letter that was given since stays.
+    The snapshot's `restored` says how many times that was done, and why the last time.
     """
 
     id: str
+    reason: str = ""
 
     def changes(self, project: Project) -> list[Change]:
-        """Return all nodes that differ, and the memos that turn to something else."""
-        kept: Mapping[str, Document] = project.need("snapshots", self.id).get("nodes") or {}
-        now = system_of(project)
-        since = {node: document for node, document in now.items() if node not in kept}
-        staying = _codes_that_stay(project, since, kept)
-        going = [node for node in since if node not in staying]
-        changes = [
-            *_as_they_were(project.tables["nodes"], kept),
-            *_unsorted(since, staying, kept),
-            *(Change("nodes", node, {"removed": True}) for node in going),
-        ]
-        return [*changes, *_memos(project, kept, set(going))]
+        """Return all nodes that differ, the memos that turn to something else, and the snapshot with the reason.
+
+        Raises:
+            Mistake: the project asks for a reason and there is none.
+        """
+        changes = _restoring(project, self.id)
+        if not changes:
+            return []
+        require_reason_to_restore(project, self.reason)
+        before = project.need("snapshots", self.id).get("restored") or {}
+        restored = {"times": int(before.get("times") or 0) + 1, "reason": one_line(self.reason)}
+        return [*changes, Change("snapshots", self.id, {"restored": restored})]
 
     def sentence(self, project: Project) -> str:
-        """Say which."""
-        return f"restore snapshot {project.need('snapshots', self.id).get('name')}"
+        """Say which, and why."""
+        return because(f"restore snapshot {project.need('snapshots', self.id).get('name')}", self.reason)
+
+
+def _restoring(project: Project, snapshot: str) -> list[Change]:
+    """Return all nodes that a snapshot has otherwise, and the memos that turn to something else."""
+    kept: Mapping[str, Document] = project.need("snapshots", snapshot).get("nodes") or {}
+    now = system_of(project)
+    since = {node: document for node, document in now.items() if node not in kept}
+    staying = _codes_that_stay(project, since, kept)
+    going = [node for node in since if node not in staying]
+    changes = [
+        *_as_they_were(project.tables["nodes"], kept),
+        *_unsorted(since, staying, kept),
+        *(Change("nodes", node, {"removed": True}) for node in going),
+    ]
+    return [*changes, *_memos(project, kept, set(going))]
 
 
 def restored(project: Project, snapshot: str) -> dict[str, Document]:
     """Return the category system as it would be if a snapshot were restored."""
     system = system_of(project)
-    for change in RestoreSnapshot(snapshot).changes(project):
+    for change in _restoring(project, snapshot):
         if change.table == "nodes":
             system[change.id] = patched(project.tables["nodes"].get(change.id), "nodes", change.id, change.fields)
     return {node: document for node, document in system.items() if not document.get("removed")}
