@@ -52,7 +52,7 @@ def test_a_row_for_each_value_the_most_frequent_first() -> None:
 def test_who_lacks_an_attribute_is_counted_as_not_said() -> None:
     study = study_of(ROLES)
     del study.tables["participants"]["p9"]["attributes"]
-    assert rows_of(study.project())[-2:] == [("", "not said", "1"), ("", "politician", "1")]
+    assert rows_of(study.project())[-2:] == [("", "politician", "1"), ("", "not said", "1")]
 
 
 def test_who_speaks_in_no_source_did_not_take_part() -> None:
@@ -81,7 +81,7 @@ def test_when_how_and_how_long() -> None:
     assert how_long(project) == "Each took between 30 and 120 minutes, 12 h 30 min in all."
     study = study_of(ROLES[:2])
     del study.tables["sources"]["s1"]["minutes"]
-    assert how_long(study.project()) == "Each took 30 minutes, 30 min in all. The length is known of 1."
+    assert how_long(study.project()) == "Each took 30 minutes, 30 min in all. The length is known of 1 of 2."
 
 
 def test_what_was_not_written_down_is_not_said() -> None:

@@ -165,7 +165,7 @@ def test_who_took_part_and_how_long_they_spoke(copy: Path) -> None:
             attribute = name or attribute
             counted[attribute, value] = int(number)
         assert counted == TABLE_1
-        assert how_long(project) == "They took between 30 and 120 minutes each, 23 h 49 min in all."
+        assert how_long(project) == "Each took between 30 and 120 minutes, 23 h 49 min in all."
         topics = [
             turn
             for source in project.alive("sources")

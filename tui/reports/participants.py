@@ -123,7 +123,7 @@ def how_long(project: Project) -> str:
     if not unknown:
         return said
     known = "some" if unknown < least_shown(project) else in_text(project, len(minutes))
-    return f"{said} The length is known of {known}."
+    return f"{said} The length is known of {known} of {in_text(project, len(sources))}."
 
 
 def _spoken(project: Project) -> list[Document]:
@@ -151,7 +151,8 @@ def _unshown(values: Counter[str], least: int) -> set[str]:
 
 
 def _most_first(values: Counter[str]) -> Iterable[tuple[str, int]]:
-    return sorted(values.items(), key=lambda pair: (-pair[1], natural(pair[0])))
+    """Return the values, the most frequent first; that nothing was said comes last."""
+    return sorted(values.items(), key=lambda pair: (pair[0] == _NOT_SAID, -pair[1], natural(pair[0])))
 
 
 def _hours(minutes: int) -> str:
