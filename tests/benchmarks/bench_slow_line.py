@@ -106,9 +106,7 @@ def late(answer: Answer) -> float:
 
 def told(coder: Coder) -> None:
     """Print the table, the latest first, and how often one would have waited."""
-    print(
-        f"{'key':24}{'times':>6}{'bytes':>8}{'most':>8}{'first':>10}{'last':>9}{'slowest':>9}{'late':>7}{'worst':>7}"
-    )
+    print(f"{'key':24}{'times':>6}{'bytes':>8}{'most':>8}{'first':>10}{'last':>9}{'slowest':>9}{'late':>7}{'worst':>7}")
     rows = sorted(coder.answers.items(), key=lambda row: -max(map(late, row[1])))
     for what, answers in rows:
         counts, lates = [answer.count for answer in answers], [late(answer) for answer in answers]
