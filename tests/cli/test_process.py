@@ -260,3 +260,14 @@ def test_a_mistake_in_the_program_is_told_without_a_traceback(
     monkeypatch.setenv("POSTIL_DEBUG", "1")
     with pytest.raises(KeyError):
         postil("coders")
+
+
+def test_a_coder_whose_name_the_locale_cannot_hold_keeps_nobody_out(coded: Path, done: Postil) -> None:
+    named = {**ASCII_ONLY, "POSTIL_CODER": "שרה כהן"}
+    for words in (["memos", "add", "first"], ["memos", "add", "second"]):
+        assert run(*words, **named).returncode == 0
+    assert len(list((coded / "journal").glob("שרה-כהן.*.jsonl"))) == 1
+    said = run("coders", **ASCII_ONLY)
+    assert (said.returncode, b"??? ???" in said.stdout) == (0, True)
+    assert run("check", **ASCII_ONLY).returncode == 0
+    assert {"first", "second"} <= {memo["text"] for memo in done("memos", "--json").json}

@@ -122,7 +122,7 @@ def postil(context: click.Context, folder: str | None, coder: str | None) -> Non
 
     context.obj = Place(
         Path(named) if (named := folder or os.environ.get("POSTIL_PROJECT")) else None,
-        coder or os.environ.get("POSTIL_CODER") or None,
+        coder or _readable(os.environ.get("POSTIL_CODER") or "") or None,
     )
     if context.invoked_subcommand is None:
         from tui.cli.start import begin

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from tui.store.durable import not_saved, sync_folder, write_all
 from tui.store.journals import ends_in
-from tui.store.layout import JOURNALS, MINE_ENDING, journal_path, mine_path
+from tui.store.layout import JOURNALS, MINE_ENDING, as_it_is, journal_path, mine_path
 
 _MODE = 0o600
 _MACHINE_FILES = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
@@ -92,7 +92,7 @@ def mine(folder: Path) -> list[tuple[str, Claim]]:
             finally:
                 os.close(descriptor)
             if claim is not None and claim.is_mine:
-                found.append((changed, path.name.removesuffix(MINE_ENDING), claim))
+                found.append((changed, as_it_is(path.name).removesuffix(MINE_ENDING), claim))
     return [(name, claim) for _, name, claim in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from pathlib import Path
@@ -33,19 +34,29 @@ def is_project(folder: Path) -> bool:
         raise Mistake(f"You may not look into {folder}; ask its owner for access.") from error
 
 
+def in_this_locale(name: str) -> str:
+    """Return the name of a file as this locale takes it: on the disk it is UTF-8, whatever the locale can hold."""
+    return name if name.isascii() else os.fsdecode(name.encode("utf-8", "surrogateescape"))
+
+
+def as_it_is(name: str) -> str:
+    """Return the name of a file with its own letters, whatever this locale made of them."""
+    return name if name.isascii() else os.fsencode(name).decode("utf-8", "surrogateescape")
+
+
 def journal_path(folder: Path, journal: str) -> Path:
     """Return the file of a journal, `maria.5f02ab`."""
-    return folder / JOURNALS / (journal + JOURNAL_ENDING)
+    return folder / JOURNALS / in_this_locale(journal + JOURNAL_ENDING)
 
 
 def mine_path(folder: Path, journal: str) -> Path:
     """Return the file that says whose a journal is."""
-    return folder / JOURNALS / (journal + MINE_ENDING)
+    return folder / JOURNALS / in_this_locale(journal + MINE_ENDING)
 
 
 def state_path(folder: Path, journal: str) -> Path:
     """Return the file that keeps where the writer of a journal was."""
-    return folder / STATES / (journal + ".json")
+    return folder / STATES / in_this_locale(journal + ".json")
 
 
 def text_path(folder: Path, digest: str) -> Path:
@@ -69,7 +80,7 @@ def coder_in(journal: str) -> str:
 
 def journal_names(folder: Path) -> list[str]:
     """Return the names of all journals that are there, sorted."""
-    entries = (path.name for path in (folder / JOURNALS).iterdir())
+    entries = (as_it_is(path.name) for path in (folder / JOURNALS).iterdir())
     return sorted(
         name[: -len(JOURNAL_ENDING)] for name in entries if name.endswith(JOURNAL_ENDING) and not name.startswith(".")
     )

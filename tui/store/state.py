@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tui.store.durable import replace
-from tui.store.layout import STATES, coder_in, state_path
+from tui.store.layout import STATES, as_it_is, coder_in, state_path
 
 _MODE = 0o600
 
@@ -48,7 +48,7 @@ class State:
         found: list[tuple[float, Path]] = []
         with suppress(OSError):
             for path in folder.glob("*.json"):
-                if coder_in(path.stem) == self._coder:
+                if coder_in(as_it_is(path.stem)) == self._coder:
                     with suppress(OSError):
                         found.append((path.stat().st_mtime, path))
         return [path for _, path in sorted(found, reverse=True)]
