@@ -168,7 +168,7 @@ async def test_where_words_go_it_is_said_how_many_units_are_to_be_looked_at(code
         await amending(at, file)
         await at.until("1 as before, 1 otherwise")
         await at.press("enter")
-        await at.until("1 unit is to be looked at: :units whose words changed")
+        await at.until("1 unit is to be looked at; :units whose words changed lists them")
 
 
 async def test_the_same_text_changes_nothing_and_a_missing_file_is_said(coded: Store, tmp_path: Path) -> None:

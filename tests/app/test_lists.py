@@ -345,11 +345,11 @@ async def test_a_pass_is_begun_and_closed_and_the_header_says_which(tmp_path: Pa
         assert "No pass of yours is open" in at.key_line
         await at.press("b")
         assert any("1, open" in row for row in at.rows)
-        await at.press("c", "b", "enter")
+        await at.press("c", "enter", "b", "enter")
         assert "pass 2" in at.rows[0]
         await at.press(":")
         await at.type("close the pass")
-        await at.press("enter")
+        await at.press("enter", "enter")
         assert [each.get("ended") for each in at.project.alive("passes")] == [True, True]
 
 
@@ -376,7 +376,9 @@ async def test_marked_sources_are_read_together_and_get_their_facts_together(tmp
         assert minutes == {"L01": 64, "L02": 64, "L03": None}
         assert at.key_line.startswith("Done: set minutes of 2 sources")
         await at.press("c")
-        assert at.key_line.startswith("Done: read 2 sources to their ends")
+        assert at.key_line.startswith("2 of 2 are not read to their ends: close all the same?")
+        await at.press("enter")
+        assert at.key_line.startswith("Done: close the passes through 2 sources")
         assert all(each.get("ended") for each in at.project.alive("passes"))
 
 

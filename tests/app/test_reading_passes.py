@@ -102,3 +102,29 @@ async def test_undo_passes_over_that_a_pass_was_begun(tmp_path: Path) -> None:
         assert len(passes(at.project)) == 1
         await at.press("(", "U")
         assert len(list(at.project.alive("units"))) == 1
+
+
+async def test_closing_a_pass_before_the_end_asks_and_does_not_say_that_it_was_read() -> None:
+    one = a_project(L07="INT: Why? / L07: We waited. / INT: And then? / L07: The end.")
+    async with reader(one) as reading:
+        await reading.press(":", *"begin a pass", "enter", ":", *"close the pass", "enter")
+        assert "turn 1 of 4: close all the same?" in reading.key_line
+        assert passes(one) == [("L07", CODER, 1, False)]
+        await reading.press("ctrl+c")
+        assert passes(one) == [("L07", CODER, 1, False)]
+        await reading.press(":", *"close the pass", "enter", "enter")
+        assert passes(one) == [("L07", CODER, 1, True)]
+        assert "close the pass through L07" in reading.key_line
+
+
+async def test_closing_a_pass_read_to_its_end_asks_nothing_wherever_one_is() -> None:
+    one = a_project(L07=LONG)
+    async with reader(one) as reading:
+        await reading.press(":", *"begin a pass", "enter")
+        for _ in range(60):
+            await reading.press("space")
+            if "read to its end" in reading.key_line:
+                break
+        await reading.press("g", "g", ":", *"close the pass", "enter")
+        assert passes(one) == [("L07", CODER, 1, True)]
+        assert "read L07 to its end" in reading.key_line

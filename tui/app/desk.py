@@ -71,6 +71,8 @@ class Desk:
     places: list[Place] = field(default_factory=list)
     cursors: dict[str, int] = field(default_factory=dict)
     """Where one was in every source."""
+    read: set[str] = field(default_factory=set)
+    """The sources whose end one reached by reading, in the pass that is open or was closed last."""
     mode: str = ""
     """A state of a pane with keys of its own (`ends`: moving a unit's ends), as a context of the table."""
     prefix: str = ""
@@ -98,6 +100,11 @@ class Desk:
         place = self.places.pop() if self.places else Place(self.source, self.cursor)
         self.places.append(place._replace(reopens=reopens))
 
+    @property
+    def is_led_here(self) -> bool:
+        """Whether the last place is a screen over the panes, from which one went to where one is."""
+        return bool(self.places) and self.places[-1].reopens is not None
+
     def back(self) -> Place | None:
         """Return the last place and forget it; `None` where there is none."""
         while self.places:
@@ -108,7 +115,7 @@ class Desk:
 
     def open(self, source: str) -> None:
         """Open a source where one was in it."""
-        self.go(source, self.cursors.get(source, 0))
+        self.go(source, self.cursor if source == self.source else self.cursors.get(source, 0))
 
     def gave(self, code: str) -> None:
         """Note that this code was just given to a unit."""
@@ -130,6 +137,7 @@ class Desk:
             "node": self.node,
             "tray_order": self.tray_order,
             "folded": sorted(self.folded),
+            "read": sorted(self.read),
             "codes_shown": sorted(self.codes_shown),
             "coders_shown": sorted(self.coders_shown),
             "last_code": self.last_code,
@@ -153,7 +161,7 @@ class Desk:
         desk.turn_numbers = kept.get("turn_numbers") is True
         desk.tour = kept["tour"] if type(kept.get("tour")) is int else None
         desk.tour_left = kept["tour_left"] if type(kept.get("tour_left")) is int else 0
-        for name in ("folded", "codes_shown", "coders_shown"):
+        for name in ("folded", "read", "codes_shown", "coders_shown"):
             setattr(desk, name, {word for word in _list(kept.get(name)) if isinstance(word, str)})
         desk.recent = [code for code in _list(kept.get("recent")) if isinstance(code, str)]
         desk.places = [Place(*place) for place in _list(kept.get("places")) if _is_place(place)]

@@ -31,6 +31,7 @@ def note_reading(page: MainScreen, before: Where) -> None:
     if own is None:
         session.do(BeginPass(new_id(), session.coder, desk.source, recorded=True), say=False)
     elif not own.get("ended") and _reads_the_end(page, before[1]):
+        desk.read.add(desk.source)
         name = str((page.project.get("sources", desk.source) or {}).get("name") or "")
         number = own.get("number") or 1
         if page.project.setting("blind") or not own.get("recorded"):
@@ -38,7 +39,7 @@ def note_reading(page: MainScreen, before: Where) -> None:
             page.say(f"{name} read to its end: :close the pass when you have coded it")
             return
         session.do(
-            EndPass(own["id"]),
+            EndPass(own["id"], is_read=True),
             then=lambda receipt: page.say(f"{name} read to its end: pass {number} is closed", undo=True),
             say=False,
         )

@@ -105,7 +105,7 @@ class TestQuickKeys:
 def test_a_pass_is_begun_once_until_it_is_ended_and_then_counted_on(project: Project) -> None:
     assert do(project, BeginPass("first", CODER, "L07")).sentence == "begin to read L07"
     assert not compose(project, [BeginPass("again", CODER, "L07")]).operations
-    assert do(project, EndPass("first")).sentence == "read L07 to its end"
+    assert do(project, EndPass("first")).sentence == "close the pass through L07"
     do(project, BeginPass("second", CODER, "L07"), BeginPass("other", "jon", "L07"))
     assert {reading["id"]: reading["number"] for reading in project.alive("passes")} == {
         "first": 1,

@@ -55,7 +55,7 @@ def _unmarked(facts: Facts, source: Document) -> Iterator[Finding]:
         yield UNMARKED.found(
             Spot(SOURCE, source["id"], 0),
             facts.source_names[source["id"]],
-            "read to its end" if read else "not read to its end",
+            "its pass is closed" if read else "its pass is not closed",
             stands_on=[source.get("text")],
         )
 

@@ -112,7 +112,7 @@ def _go_uncovered(page: MainScreen, *, forwards: bool) -> None:
         page.transcript.leap_to(to.start, passage_end=to.end - 1)
 
 
-def last_place(page: MainScreen, key: str) -> None:
+def last_place(page: MainScreen, key: str = "") -> None:
     """Go back to the last place one leapt from."""
     place = page.desk.back()
     while place is not None and place.reopens is None and page.project.get("sources", place.source) is None:

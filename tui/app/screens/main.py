@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.actions.places import last_place
 from tui.app.commands.command import SORTING
 from tui.app.layout.filtered import Filtered
 from tui.app.layout.pieces import EMPTY, Line, Piece, cropped, filled
@@ -71,8 +72,10 @@ class MainScreen(Page):
         return self.pane.pairs() or super().pairs()
 
     def back(self) -> tuple[str, str] | None:
-        """Return how to let go of what is selected, held or moved."""
-        return ("^C", "let go") if self.pane.pairs() else super().back()
+        """Return how to let go of what is selected, held or moved, else the way to the screen one came from."""
+        if self.pane.pairs():
+            return ("^C", "let go")
+        return ("q", "back") if self.desk.is_led_here else super().back()
 
     @property
     def shape(self) -> Shape:
@@ -313,10 +316,13 @@ class MainScreen(Page):
         self.transcript.mouse.release()
 
     def step_back(self) -> bool:
-        """Let go of one thing: of the pane first, then the zoom."""
+        """Let go of one thing: of the pane first, then the zoom; then go back to the screen one came from."""
         if self.pane.step_back():
             return True
         if self.desk.zoomed:
             self.desk.zoomed = False
+            return True
+        if self.desk.is_led_here:
+            last_place(self)
             return True
         return False

@@ -174,9 +174,18 @@ class SourcesPage(ListPage):
     def open_row(self) -> None:
         """Open the source in the transcript."""
         if self.here:
-            self.desk.open(self.here)
-            self.desk.pane = "transcript"
-            self.app.show_main()
+            self.leave_for(self._open)
+
+    def _open(self) -> None:
+        self.desk.open(self.here)
+        self.desk.pane = "transcript"
+        self.app.show_main()
+
+    def again(self) -> SourcesPage:
+        """Return the list anew; the first screen is the first one again."""
+        page = SourcesPage(self.session, first=self.bare)
+        page.attributes = list(self.attributes)
+        return page
 
     def _lay_out(self, width: int) -> None:
         """Choose the columns for these sources and this width."""

@@ -138,6 +138,6 @@ class AmendSheet(Sheet):
             self.close()
             if uncertain:
                 number = f"{uncertain} unit is" if uncertain == 1 else f"{uncertain} units are"
-                session.watcher.say(f"{number} to be looked at: :units whose words changed", undo=True)
+                session.watcher.say(f"{number} to be looked at; :units whose words changed lists them", undo=True)
 
         session.work(lambda: session.store.add_text(read.parsed.text), kept, "saving…")

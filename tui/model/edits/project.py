@@ -199,18 +199,19 @@ class BeginPass:
 
 @dataclass(frozen=True, slots=True)
 class EndPass:
-    """Record that a source was read to its end."""
+    """Close a pass through a source; `is_read`: its end was reached by reading."""
 
     id: str
+    is_read: bool = False
 
     def changes(self, project: Project) -> list[Change]:
         """Return the pass as ended."""
         return [] if project.need("passes", self.id).get("ended") else [Change("passes", self.id, {"ended": True})]
 
     def sentence(self, project: Project) -> str:
-        """Say what was read."""
-        source = project.need("passes", self.id)["source"]
-        return f"read {project.need('sources', source).get('name')} to its end"
+        """Say through what; that it was read to its end only where it was."""
+        name = project.need("sources", project.need("passes", self.id)["source"]).get("name")
+        return f"read {name} to its end" if self.is_read else f"close the pass through {name}"
 
 
 def _words(value: Any) -> str | None:
