@@ -58,6 +58,24 @@ def test_lines_are_cut_at_the_width_with_a_mark() -> None:
     assert list(columns(("a",), [("日本語",)], right=frozenset(), width=4)) == ["a", "日…"]
 
 
+def test_on_a_terminal_the_widest_columns_give_way_to_the_words_in_the_last() -> None:
+    rows = [("x1", "a code with a name that goes on and on without an end", "what was said by somebody")]
+    head, row = columns(("unit", "codes", "words"), rows, right=frozenset(), width=60)
+    assert row == "x1    a code with a name that goe…  what was said by somebo…"
+    assert head.index("words") == row.index("what was said")
+    assert (
+        list(columns(("a", "b"), [("short", "long " * 20)], right=frozenset(), width=20))[1] == "short  long long lo…"
+    )
+
+
+def test_a_terminal_that_is_narrower_than_all_of_them_still_gets_lines_that_fit() -> None:
+    for width in range(1, 60):
+        lines = columns(
+            ("unit", "codes", "n", "words"), [("x" * 30, "y" * 30, 7, "z" * 30)], right=frozenset({2}), width=width
+        )
+        assert all(cells_wide(line) <= width for line in lines)
+
+
 def test_json_for_a_terminal_is_the_same_document_without_what_would_drive_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -1,10 +1,12 @@
-"""Lists in columns, for people: as wide as what stands in them, cut only at the right end of a terminal."""
+"""Lists in columns, for people: as wide as what stands in them; on a terminal the last one keeps some room."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+_LAST, _LEAST = 24, 12
+"""How many cells the last column, mostly the words, keeps on a terminal, and the others before they give way."""
 
 
 def columns(
@@ -13,6 +15,8 @@ def columns(
     """Yield the lines of a list, heads first; the columns named by `right` are set to the right."""
     cells = [[str(head) for head in heads], *([_cell(value) for value in row] for row in rows)]
     widths = [max(map(cells_wide, column)) for column in zip(*cells, strict=True)]
+    if width is not None:
+        widths = _narrowed(widths, right, width)
     for row in cells:
         line = GAP.join(_set(words, widths[at], at in right) for at, words in enumerate(row)).rstrip()
         yield line if width is None else _cut(line, width)
@@ -34,7 +38,21 @@ def _cell(value: object) -> str:
     return " " * indent + " ".join(words.split())
 
 
+def _narrowed(widths: Sequence[int], right: frozenset[int], width: int) -> list[int]:
+    """Return the widths of the columns where the widest give way until the last one has some room."""
+    narrowed = list(widths)
+    room = width - len(GAP) * (len(widths) - 1) - min(_LAST, widths[-1])
+    others = [at for at in range(len(widths) - 1) if at not in right]
+    while others and sum(narrowed[:-1]) > room:
+        widest = max(others, key=narrowed.__getitem__)
+        if narrowed[widest] <= _LEAST:
+            break
+        narrowed[widest] -= 1
+    return narrowed
+
+
 def _set(words: str, width: int, is_right: bool) -> str:
+    words = _cut(words, width)
     room = " " * (width - cells_wide(words))
     return room + words if is_right else words + room
 
