@@ -1,4 +1,4 @@
-"""Every export in every form: the same bytes again, wherever and however it is written; files; forms by their ending."""
+"""Every export in every form: the same bytes, wherever and however it is written; files; forms by their ending."""
 
 from __future__ import annotations
 

@@ -115,7 +115,7 @@ def test_a_translation_stands_before_the_original_and_the_edited_form_for_it() -
     study.unit("s10", ["Go on."], [code["id"]], quoted=True, edited="Go [on].")
     quotes = [block for block in section(summary(study.project()), "Capacity for change") if isinstance(block, Quote)]
     assert quotes == [
-        Quote(("Go [on].",), ""),  # an interviewer's words have nobody to attribute them to
+        Quote(("Go [on].",), "Interviewer"),
         Quote(("Und dann schrieb ich.", "And then I wrote a page."), "Leader 10"),
     ]
 
@@ -204,3 +204,11 @@ def test_the_same_project_gives_the_same_bytes_in_whatever_order_its_documents_c
         random.Random(seed).shuffle(entries)
         study.tables[table] = dict(entries)
     assert markdown.write(summary(study.project(), locates=True)) == before
+
+
+def test_below_the_interviewers_own_words_stands_that_they_are() -> None:
+    study = small_study()
+    wrote = next(code for code, node in study.tables["nodes"].items() if node["name"] == "writes a page")
+    study.unit("s2", ["Who signs?"], [wrote], quoted=True)
+    quotes = [block for block in summary(study.project()) if isinstance(block, Quote)]
+    assert [block.attribution for block in quotes if "Who signs?" in block.paragraphs[0]] == ["Interviewer"]

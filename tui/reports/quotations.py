@@ -9,8 +9,13 @@ from tui.model.names import natural
 from tui.model.nodes import Node
 from tui.model.project import Project
 from tui.model.quoting import LEFT_OUT, as_kept, is_outdated, printed, said, with_mark
+from tui.model.selection import is_interviewers
+from tui.model.speaking import speakers
 from tui.model.units import is_unit
 from tui.reports.tree import Quote
+
+INTERVIEWER = "Interviewer"
+"""Who is named below a quotation that holds no participant's speech."""
 
 
 def words_of(project: Project, unit: Document) -> str:
@@ -54,9 +59,19 @@ def place_of(project: Project, unit: Document) -> str:
 
 
 def speakers_of(project: Project, unit: Document) -> str:
-    """Return who is quoted: the attribution written for this unit, else the participants whose speech it holds."""
+    """Return who is quoted: the attribution written for this unit, else all who speak in it.
+
+    Who is no participant is named as in the transcript.
+    """
     if unit.get("attribution"):
         return str(unit["attribution"])
+    heard = speakers(project, unit)
+    known = ((name, project.get("participants", who) if who else None) for who, name in heard)
+    return ", ".join(name if participant is None else _described(project, participant) for name, participant in known)
+
+
+def participants_in(project: Project, unit: Document) -> str:
+    """Return the participants whose speech a unit holds."""
     known = (project.get("participants", participant) for participant in project.participants_of(unit))
     return ", ".join(_described(project, participant) for participant in known if participant)
 
@@ -69,8 +84,13 @@ def _described(project: Project, participant: Document) -> str:
 
 
 def attribution(project: Project, unit: Document, *, locates: bool = False) -> str:
-    """Return the line below a quotation: `Leader 7`, with its place where that is asked for."""
+    """Return the line below a quotation: `Leader 7`, with its place where that is asked for.
+
+    Nobody's but the interviewer's words are never left without one: a reader would take them for a participant's.
+    """
     speakers = speakers_of(project, unit)
+    if not speakers and is_interviewers(project.transcript(unit["source"]), unit["spans"]):
+        speakers = INTERVIEWER
     if not locates:
         return speakers
     place = place_of(project, unit)
