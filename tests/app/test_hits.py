@@ -188,6 +188,29 @@ async def test_a_hit_in_a_colleagues_unit_changes_nothing() -> None:
         assert coded(one) == {"Then we wait again.": ["who signs"]}
 
 
+async def test_the_last_words_are_offered_to_be_typed_over_or_taken_as_they_are() -> None:
+    async with reader(project()) as at:
+        await at.press("/")
+        await at.type("wait")
+        await at.press("enter", "g", "/")
+        assert at.key_line.startswith("Search all sources wait")
+        await at.type("paid")
+        await at.press("enter")
+        await at.until("1 hit in 1 source")
+        await at.press("q", "g", "/", "enter")
+        await at.until("5 hits in 2 sources")
+
+
+async def test_a_mark_is_seen_under_the_cursor_too() -> None:
+    async with found(project()) as at:
+        await at.press("G", "v")
+        page = at.app.page
+        assert isinstance(page, HitsPage)
+        assert len(page.marked) == len([row for row in at.rows if row.startswith("●")]) == 5
+        await at.press("v")
+        assert len([row for row in at.rows if row.startswith("›")]) == 1
+
+
 async def test_from_a_hit_one_comes_back_to_the_hits_as_they_were() -> None:
     async with found(project()) as at:
         await at.press("/")

@@ -96,8 +96,20 @@ async def test_a_choice_is_made_by_its_keys_and_let_be_by_any_other() -> None:
             await at.pilot.pause()
             assert "y merge  n not  ^C back" in at.key_line
             await at.press(key)
+            assert at.key_line.startswith("Let be: nothing was done.") is (key == "j")
         assert done == ["not", "merged"]
         assert at.desk.node == node
+
+
+async def test_who_steps_back_from_a_choice_is_told_nothing_and_what_asks_again_says_no_more() -> None:
+    async with bench(pane="codebook") as at:
+        page = at.app.page
+        page.choose("Merge with the other?", {"y": ("merge", page.redraw)})
+        await at.press("ctrl+c")
+        assert "Let be" not in at.key_line
+        page.choose("Whose?", {"1": ("theirs", page.redraw)}, left=lambda: page.ask("Rename", page.say))
+        await at.press("x")
+        assert at.key_line.startswith("Rename")
 
 
 async def test_pasted_text_goes_into_the_open_field_and_nowhere_else() -> None:

@@ -81,6 +81,18 @@ async def test_one_marked_is_compared_with_the_one_under_the_cursor() -> None:
         assert nodes_of(sorting) == [code_id("language of the vendors"), code_id("waits for someone")]
 
 
+async def test_what_was_marked_to_be_compared_is_let_go_so_that_the_next_key_means_the_cursor() -> None:
+    async with bench() as sorting:
+        await sorting.press("space", "j", "space", "enter", "q", "j")
+        assert sorting.desk.marked == []
+        here = sorting.desk.node
+        await sorting.press("t", "+")
+        project = sorting.app.session.project
+        pile = project.codebook.nodes[here].parent
+        assert pile is not None
+        assert project.codebook.children(pile) == (here,)
+
+
 async def test_more_than_two_are_not_compared() -> None:
     async with bench() as sorting:
         await sorting.press("space", "j", "space", "j", "space", "enter")

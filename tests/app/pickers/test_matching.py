@@ -11,6 +11,7 @@ from tui.app.pickers.matching import (
     GAP,
     LETTER,
     LONGEST_GAP,
+    LOOSE,
     NAME_START,
     OLD_NAME,
     SKIPPED,
@@ -43,8 +44,12 @@ def worth(typed: str, name: str) -> int:
         ("ho", "who signs", LETTER + LETTER + ADJACENT),
         ("ws", "who signs", LETTER + WORD_START + NAME_START + LETTER + WORD_START + GAP + 3 * SKIPPED),
         ("who signs", "who signs", 9 * LETTER + 8 * ADJACENT + WORD_START + NAME_START + EXACT),
-        ("wh", "grows with use", LETTER + WORD_START + LETTER + GAP + 2 * SKIPPED),
-        ("wz", "w" + "a" * 90 + "z", LETTER + WORD_START + NAME_START + LETTER + GAP + LONGEST_GAP * SKIPPED),
+        ("wh", "grows with use", LETTER + WORD_START + LETTER + GAP + 2 * SKIPPED + LOOSE),
+        (
+            "wz",
+            "w" + "a" * 90 + "z",
+            LETTER + WORD_START + NAME_START + LETTER + GAP + LONGEST_GAP * SKIPPED + LOOSE,
+        ),
         ("bop", "burden of proof", 3 * LETTER + 3 * WORD_START + NAME_START + 2 * GAP + (6 + 2) * SKIPPED),
     ],
 )
@@ -67,6 +72,50 @@ def test_a_plain_run_is_worth_what_placing_its_letters_is_worth() -> None:
 
 def test_the_exact_name_comes_first_however_well_others_match() -> None:
     assert found("trust", "trust trust trust", "trust in people", "Trust")[0] == "Trust"
+
+
+LONG = "So I grew up always wanting to be a writer from a really young age and just kind of like"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("long story", LONG + " to tell a story"),
+        ("deep", LONG + " deaf sheep"),
+        ("sit", LONG),
+        ("time", "test it at home"),
+        ("time", "the patient comes prepared"),
+        ("also", "data in a mess else or so"),
+        ("haste", "who has to see"),
+    ],
+)
+def test_letters_that_merely_lie_scattered_are_no_abbreviation(typed: str, name: str) -> None:
+    [hit] = Matching(candidates([(name, ())])).hits(typed)
+    assert hit.is_loose
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("bop", "burden of proof"),
+        ("bp", "burden of proof"),
+        ("bupro", "burden of proof"),
+        ("bu pr", "burden of proof"),
+        ("whosi", "who signs"),
+        ("who sig", "who signs"),
+        ("proof", "burden of proof"),
+        ("roo", "burden of proof"),
+        ("young age", LONG),
+        ("Burden of Proof", "burden of proof"),
+    ],
+)
+def test_runs_that_begin_words_near_one_another_abbreviate_and_a_run_is_found_anywhere(typed: str, name: str) -> None:
+    [hit] = Matching(candidates([(name, ())])).hits(typed)
+    assert not hit.is_loose
+
+
+def test_an_abbreviation_comes_before_scattered_letters_that_lie_closer() -> None:
+    assert found("bop", "bo pepper", "burden of proof", "bo xp") == ["bo pepper", "burden of proof", "bo xp"]
 
 
 def test_word_beginnings_come_before_the_middles_of_words_and_runs_before_scattered_letters() -> None:

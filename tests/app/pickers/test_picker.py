@@ -4,6 +4,7 @@ from tests.app.bench import Bench, bench
 from tests.app.fiction import code_id, fiction
 from tui.app.pickers.nodes import code_picker
 from tui.app.pickers.picker import Picker, Taken
+from tui.app.pickers.rows import Choosable
 
 
 def open_picker(sorting: Bench, *present: str, typed: str = "", several: bool = True) -> tuple[Picker, list[Taken]]:
@@ -94,6 +95,42 @@ async def test_what_matches_nothing_is_new_at_once_and_else_one_up_away() -> Non
         await sorting.type("wh")
         await sorting.press("up", "enter")
         assert taken == [Taken(new=("wh",))]
+
+
+async def test_something_new_is_taken_where_letters_merely_lie_scattered_and_the_best_match_is_one_down_away() -> None:
+    async with bench() as sorting:
+        sheet, taken = open_picker(sorting)
+        await sorting.type("wig")
+        assert sheet.shown[0] == code_id("who signs")
+        assert any("›+ new code “wig”" in row for row in sorting.rows)
+        await sorting.press("enter")
+        assert taken == [Taken(new=("wig",))]
+        sheet, taken = open_picker(sorting)
+        await sorting.type("wig")
+        await sorting.press("down", "enter")
+        assert taken == [Taken(ids=(code_id("who signs"),))]
+
+
+async def test_an_abbreviation_is_taken_and_something_new_one_up_away() -> None:
+    async with bench() as sorting:
+        _, taken = open_picker(sorting)
+        await sorting.type("bop")
+        await sorting.press("enter")
+        assert taken == [Taken(ids=(code_id("burden of proof"),))]
+        _, taken = open_picker(sorting)
+        await sorting.type("bop")
+        await sorting.press("up", "enter")
+        assert taken == [Taken(new=("bop",))]
+
+
+async def test_where_nothing_new_can_be_made_scattered_letters_are_taken() -> None:
+    async with bench() as sorting:
+        taken: list[Taken] = []
+        offered = [Choosable("one", "who signs"), Choosable("two", "decided above")]
+        sorting.app.page.open_sheet(Picker("Merge into", offered, taken.append))
+        await sorting.type("wig")
+        await sorting.press("enter")
+        assert taken == [Taken(ids=("one",))]
 
 
 async def test_a_name_that_is_there_is_not_offered_as_new() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from tui.app.field import Field
 from tui.app.panes.finder import PAUSE
 from tui.model import motions
 from tui.model.text import Span
@@ -21,12 +22,15 @@ def ask_for_a_pattern(
     prompt: str,
     then: Callable[[str], None],
     *,
-    text: str,
+    offered: str = "",
     word: str,
     typed: Callable[[str], None] | None = None,
     left: Callable[[], None] | None = None,
 ) -> None:
-    """Ask for words, or after `tab` for a regular expression; which of them is noted on the desk."""
+    """Ask for words, or after `tab` for a regular expression; which of them is noted on the desk.
+
+    Offered words are typed over, gone on with, or taken as they are.
+    """
     desk, was_expression = page.desk, page.desk.find_expression
 
     def show(question: Question) -> None:
@@ -42,8 +46,9 @@ def ask_for_a_pattern(
         if left is not None:
             left()
 
-    page.ask(prompt, then, text=text, word=word, typed=typed, left=leave)
+    page.ask(prompt, lambda words: then(words or offered), word=word, typed=typed, left=leave)
     if page.question is not None:
+        page.question.field = Field.of(offered, is_offered=True)
         page.question.tab = other
         show(page.question)
 
@@ -70,7 +75,7 @@ def find(page: MainScreen, key: str) -> None:
             desk.cursor = origin
         _go_found(page, forwards=True, here_too=True)
 
-    ask_for_a_pattern(page, "Find", go, text="", word="find", typed=typed, left=left)
+    ask_for_a_pattern(page, "Find", go, word="find", typed=typed, left=left)
 
 
 def find_next(page: MainScreen, key: str) -> None:

@@ -150,6 +150,7 @@ def compare(page: MainScreen, key: str) -> None:
         page.say(f"Two can be compared; {len(marked)} are marked.")
     elif marked or here in nodes:
         page.app.open_page(ComparisonPage(page.session, marked or [here]))
+        page.desk.marked.clear()  # they were for this; the next key on the board means what the cursor is on
     else:
         page.say("There is no code or pile under the cursor.")
 

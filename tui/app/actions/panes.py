@@ -122,7 +122,7 @@ def search_all(page: MainScreen, key: str) -> None:
         if words.strip():
             page.app.open_page(HitsPage(page.session, words.strip(), is_expression=page.desk.find_expression))
 
-    ask_for_a_pattern(page, "Search all sources", search, text=page.desk.find, word="search")
+    ask_for_a_pattern(page, "Search all sources", search, offered=page.desk.find, word="search")
 
 
 def to_pile(page: MainScreen, key: str) -> None:

@@ -30,6 +30,11 @@ SKIPPED = -1
 """A character skipped between two letters, up to `LONGEST_GAP` of them."""
 LONGEST_GAP = 20
 """No gap costs more than this many skipped characters: far away is far away."""
+LOOSE = -EXACT
+"""The letters merely lie scattered: a run of them begins in the middle of a word, or behind too many skipped words.
+Such a name stands behind all others, and behind a new one: in a long name nearly any short word's letters lie so."""
+SKIPPED_WORDS = 1
+"""How many words an abbreviation may leave out between two runs: the `of` of `bp`, burden of proof."""
 OLD_NAME = -2
 """Found by a name that it no longer bears: behind the present names that match as well."""
 
@@ -37,6 +42,8 @@ OLD_NAME = -2
 def score(places: Sequence[int], name: FoldedName, *, exact: bool = False) -> int:
     """Return what letters at these places of the folded name are worth."""
     total = EXACT if exact else 0
+    if _is_loose(places, name):
+        total += LOOSE
     before = None
     for place in places:
         total += LETTER
@@ -49,6 +56,22 @@ def score(places: Sequence[int], name: FoldedName, *, exact: bool = False) -> in
                 total += GAP + SKIPPED * min(place - before - 1, LONGEST_GAP)
         before = place
     return total + (NAME_START if places and places[0] == 0 else 0)
+
+
+def _is_loose(places: Sequence[int], name: FoldedName) -> bool:
+    """Tell whether letters in several runs are no abbreviation: its runs begin words near one another."""
+    text, heads = name.text, name.heads
+    runs = [at for at, place in enumerate(places) if at == 0 or place != places[at - 1] + 1]
+    if len(runs) < 2:
+        return False
+    for at in runs:
+        place = places[at]
+        if heads[place] == "\0" and text[place] != " ":
+            return True
+        skipped = heads[places[at - 1] + 1 : place] if at else ""
+        if len(skipped) - skipped.count("\0") > SKIPPED_WORDS:
+            return True
+    return False
 
 
 def run_of(query: str, name: FoldedName) -> int:
@@ -118,6 +141,11 @@ class Hit:
     index: int
     score: int
     old_name: FoldedName | None = None
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether what was typed merely lies scattered in it."""
+        return self.score < 0
 
 
 def candidates(names: Iterable[tuple[str, Iterable[str]]]) -> list[Candidate]:

@@ -123,8 +123,13 @@ class Picker(Sheet):
         if not fold(self.field.text):
             self._matching.hits("")
         untouched = (at for at, hit in enumerate(self._hits) if self.choices[hit.index].id not in self._before)
-        self._at = 0 if fold(self.field.text) else next(untouched, 0)
+        self._at = self._best if fold(self.field.text) else next(untouched, 0)
         self._top = 0
+
+    @property
+    def _best(self) -> int:
+        """The row to begin with: the best match, but something new where letters merely lie scattered in names."""
+        return len(self._hits) if self._hits and self._hits[0].is_loose and self._makes_new else 0
 
     @property
     def _makes_new(self) -> bool:

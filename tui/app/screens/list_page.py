@@ -233,7 +233,8 @@ class ListPage(Page):
         identifier, width = self.ids[number], self.across
         lines = [cropped(line, width) for line in self.row(identifier, width)]
         at_cursor = number == self.at
-        mark = self.glyphs.here if at_cursor else self.glyphs.marked if identifier in self._marks else " "
+        # the row's ground shows the cursor too: a mark is seen under it
+        mark = self.glyphs.marked if identifier in self._marks else self.glyphs.here if at_cursor else " "
         first: Line = ((mark, "accent"), *lines[0]) if lines else EMPTY
         rest: list[Line] = [((" ", "text"), *line) for line in lines[1:]]
         return [on_row(line, width) if at_cursor and width_of(line) > 1 else line for line in (first, *rest)]

@@ -263,8 +263,16 @@ class Page(Framed):
         way = choice.ways.get(key)
         if way is not None:
             way[1]()
-        elif choice.left is not None:
+        else:
+            self._let_be(choice, key)
+
+    def _let_be(self, choice: Choice, key: str) -> None:
+        """Do nothing of what was offered; who typed on, meaning something else, sees that the key went here."""
+        if choice.left is not None:
             choice.left()
+        is_asked_on = self.choice is not None or self.question is not None
+        if key not in ("ctrl+c", "escape") and not is_asked_on and not self.message:
+            self.note("Let be: nothing was done.")
 
     def _from_table(self, key: str) -> None:
         prefix, self.desk.prefix = self.desk.prefix, ""
