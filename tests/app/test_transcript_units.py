@@ -109,14 +109,6 @@ async def test_joining_needs_something_in_hand() -> None:
         assert "Nothing in hand" in reading.key_line
 
 
-async def test_a_quotation_of_the_interviewers_words_says_that_nobody_is_named_below_it() -> None:
-    async with reader(project("And when a tool has a say?")) as reading:
-        await reading.go("when a tool")
-        await reading.press("*")
-        assert reading.project.units_in("L07")[0]["quoted"]
-        assert "inside a turn of the interviewer: nobody is named below it" in " ".join(reading.rows[-2:])
-
-
 async def test_a_quotation_is_chosen_worded_and_taken_back() -> None:
     async with reader(project(SENTENCE)) as reading:
         await reading.go("awake")

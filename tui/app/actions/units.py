@@ -15,7 +15,7 @@ from tui.model.edits.units import MarkNotRelevant, MarkRelevant
 from tui.model.ends import Ends
 from tui.model.ids import new_id
 from tui.model.reading import Reading
-from tui.model.selection import FREE, Selection, is_interviewers
+from tui.model.selection import FREE, Selection
 from tui.model.text import Span, pairs_of, spans_of, united
 from tui.model.units import cut, is_unit
 from tui.model.words import without
@@ -23,7 +23,6 @@ from tui.model.words import without
 if TYPE_CHECKING:
     from tui.app.screens.main import MainScreen
     from tui.model.transaction import Edit
-    from tui.store.project import Receipt
 
 
 def move_ends(page: MainScreen, key: str) -> None:
@@ -139,15 +138,7 @@ def quotation(page: MainScreen, key: str) -> None:
         return
     identifier = str(unit["id"])
     if not unit.get("quoted"):
-        spans = spans_of(unit["spans"])
-        speaks = not is_interviewers(page.project.transcript(unit["source"]), spans)
-
-        def chosen(receipt: Receipt) -> None:
-            let_go(page)
-            if not speaks:
-                page.say(f"{receipt.told}, inside a turn of the interviewer: nobody is named below it", undo=True)
-
-        page.session.do(SetQuotation(identifier, True), then=chosen)
+        page.session.do(SetQuotation(identifier, True), then=lambda receipt: let_go(page))
         return
     from tui.app.sheets.quotation import quotation_card
 
