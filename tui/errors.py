@@ -14,6 +14,11 @@ class PostilError(Exception):
 class Mistake(PostilError):
     """Something was asked for that cannot be done as asked; the message says what to do instead."""
 
+    def __init__(self, message: str = "", *, field: str = "") -> None:
+        """Tell what is wrong; `field` is the field of a document whose value it is, where it is one's."""
+        super().__init__(message)
+        self.field = field
+
 
 class ReadOnly(PostilError):
     """The project may be read but not written; the message says why."""

@@ -275,6 +275,52 @@ async def test_facts_and_speakers_of_a_source_are_edited(tmp_path: Path) -> None
         assert "Leader 3" in named
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "said"), [(1, "soon", "date: A date is"), (3, "an hour", "minutes: Minutes")]
+)
+async def test_what_is_wrong_with_a_fact_names_its_field_and_goes_there(
+    tmp_path: Path, field: int, typed: str, said: str
+) -> None:
+    store = study(tmp_path / "study")
+    bring_in(store, "A00", "".join(f"Voice {n}: Well.\n\n" * 2 for n in range(8)))
+    async with opened(store, size=(80, 24)) as at:
+        await at.press("e", *["tab"] * field)
+        await at.type(typed)
+        await at.press(*["shift+tab"] * (field + 1), "ctrl+d")
+        assert at.key_line.startswith(said)
+        assert any(row.startswith("›") and typed in row for row in at.rows)
+
+
+async def test_a_form_with_more_fields_than_rows_says_where_one_is(tmp_path: Path) -> None:
+    store = study(tmp_path / "study")
+    bring_in(store, "A00", "".join(f"Voice {n}: Well.\n\n" * 2 for n in range(8)))
+    async with opened(store, size=(80, 24)) as at:
+        await at.press("e")
+        assert any("1 of 14 fields" in row for row in at.rows)
+        await at.press("shift+tab")
+        assert any("14 of 14 fields" in row for row in at.rows)
+        assert any(row.startswith("›") and "Voice 7" in row for row in at.rows)
+    async with opened(study(tmp_path / "other"), size=(120, 40)) as at:
+        await at.press("e")
+        assert not any(" fields " in row for row in at.rows)
+
+
+async def test_a_draft_of_a_form_is_thrown_away_by_a_key(tmp_path: Path) -> None:
+    async with opened(study(tmp_path / "study"), size=(80, 24)) as at:
+        await at.press("e")
+        assert "forget draft" not in at.key_line
+        await at.type("changelog")
+        assert "^R forget draft" in at.key_line
+        await at.press("ctrl+c", "e")
+        assert any("from your draft" in row for row in at.rows)
+        await at.press("ctrl+r")
+        assert "The draft is thrown away" in at.key_line
+        assert not any("changelog" in row for row in at.rows)
+        await at.press("ctrl+d")
+        assert at.app.session.kept["drafts"] == {}
+        assert [source["name"] for source in at.project.alive("sources")] == ["L01"]
+
+
 _TWO = "Q: Why?\n\nJonas Rosenberg: Because.\n\nQ: And?\n\nJonas Rosenberg: So.\n"
 
 

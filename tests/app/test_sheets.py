@@ -236,7 +236,7 @@ async def test_every_setting_is_on_the_sheet_and_says_what_it_may_be(tmp_path: P
         await at.press(":")
         await at.type("settings")
         await at.press("enter", "shift+tab")
-        assert any("yes or no: merging and splitting piles asks why" in row for row in at.rows)
+        assert any("yes or no: merging and splitting piles, restoring a version asks why" in row for row in at.rows)
         await at.press("backspace", "backspace", "backspace")
         await at.type("perhaps")
         await at.press("ctrl+d")

@@ -57,7 +57,8 @@ def source_form(page: Page, source: str) -> Form:
 
     def keep(values: Values) -> object:
         edits = _source_edits(project, source, values)
-        return page.session.do(*edits, sentence=f"set the facts of {values['name']}") if edits else True
+        sentence = f"set the facts of {values['name']}"
+        return page.session.do(*edits, sentence=sentence, refused=form.refused) if edits else True
 
     form = FactsForm("Facts and speakers", fields, keep, draft=f"facts {source}", of=("sources", source))
     longest = max((cell_len(safe(label)) for label in speakers), default=0)
@@ -78,9 +79,11 @@ def sources_form(page: Page, sources: Sequence[str]) -> Form:
         given = {each.name: each.text for each in fields}
         facts = {fact: _typed_fact(fact, values[fact]) for fact in _FACTS if values[fact] != given[fact]}
         sentence = f"set {', '.join(sorted(facts))} of {len(sources)} sources"
-        return page.session.do(*[SetFacts(source, facts) for source in sources], sentence=sentence) if facts else True
+        edits = [SetFacts(source, facts) for source in sources]
+        return page.session.do(*edits, sentence=sentence, refused=form.refused) if facts else True
 
-    return FactsForm("Facts", fields, keep, fact=f"{len(sources)} marked sources")
+    form = FactsForm("Facts", fields, keep, fact=f"{len(sources)} marked sources")
+    return form
 
 
 def participant_form(page: Page, participant: str | None) -> Form:

@@ -1,4 +1,4 @@
-"""A sheet of labelled texts to be written: `ctrl+d` keeps and closes, `ctrl+c` closes and keeps the draft."""
+"""A sheet of labelled texts to be written: `ctrl+d` keeps, `ctrl+c` keeps the draft, `ctrl+r` throws it away."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from tui.app.layout.pieces import EMPTY, Line, cut, wrapped
 from tui.app.long_text import LongText
 from tui.app.meanwhile import changed_by
 from tui.app.panes.sheet import Sheet
+from tui.errors import PostilError
 from tui.model.safe_text import safe
 
 _ROOMY = 20
+_FORGET = "ctrl+r"
 
 Values = Mapping[str, str]
 
@@ -97,6 +99,8 @@ class Form(Sheet):
         self._is_draft = False
         self.at = next((number for number, each in enumerate(self.fields) if each.written_here), 0)
         self._top = 0
+        self._overflows = False
+        """Whether not all lines are in view."""
         self._drawn_lines: list[Line] = []
         self._as_opened = self.values()
 
@@ -131,8 +135,15 @@ class Form(Sheet):
 
     def fact(self) -> str:
         """Return what stands at the right of the title rule, and whether this is a draft that waited."""
-        said = (self._fact, "from your draft" if self._is_draft else "")
+        said = (self._part_in_view(), "from your draft" if self._is_draft else "", self._fact)
         return f" {self.page.glyphs.dot} ".join(part for part in said if part)
+
+    def _part_in_view(self) -> str:
+        """Return which field one is in, where not all are in view."""
+        numbers = [number for number, each in enumerate(self.fields) if each.written_here]
+        if not self._overflows or self.at not in numbers or len(numbers) == 1:
+            return ""
+        return f"{numbers.index(self.at) + 1} of {len(numbers)} fields"
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
@@ -141,7 +152,9 @@ class Form(Sheet):
         more = [
             (f"^{key[5:].upper()}" if key.startswith("ctrl+") else key, word) for key, (word, _) in self._more.items()
         ]
-        return [*([("tab", "next field")] if several else []), *more, ("^D", "keep and close"), ("^C", closing)]
+        ending = [("^D", "keep and close"), ("^C", closing)]
+        forgetting = [("^R", "forget draft")] if self._draft and self.changed else []
+        return [*([("tab", "next field")] if several else []), *more, *ending, *forgetting]
 
     def press(self, key: str, character: str | None) -> None:
         """Write, go to another field, keep, or close."""
@@ -150,6 +163,8 @@ class Form(Sheet):
             self.keep()
         elif key in ("ctrl+c", "escape"):
             self.leave()
+        elif key == _FORGET and self._draft:
+            self.forget()
         elif key in self._more:
             self._more[key][1]()
         elif key in ("tab", "shift+tab"):
@@ -187,6 +202,19 @@ class Form(Sheet):
             return
         self.done()
 
+    def refused(self, error: PostilError, name: str = "") -> bool:
+        """Say what is wrong with a field and go to it; answers whether it is known which.
+
+        `name`: the field, where the error does not tell.
+        """
+        name = name or getattr(error, "field", "")
+        numbers = [number for number, each in enumerate(self.fields) if each.name == name and each.written_here]
+        if not numbers:
+            return False
+        self.at = numbers[0]
+        self.page.say(f"{safe(self.fields[self.at].label)}: {error}")
+        return True
+
     def done(self) -> None:
         """Close: all is kept, no draft waits."""
         self._forget_draft()
@@ -217,6 +245,18 @@ class Form(Sheet):
         else:
             self.close()
 
+    def forget(self) -> None:
+        """Throw away what was written: the fields are again as the project has them."""
+        if not self.changed:
+            return
+        now = {each.name: each.now() for each in self.fields if each.now is not None}
+        self._as_opened |= now
+        for name, text in self._as_opened.items():
+            self.put(name, text)
+        self._is_draft = False
+        self._forget_draft()
+        self.page.say("The draft is thrown away: the fields are as they were before it.")
+
     def _forget_draft(self) -> None:
         if self.page.session.drafts.forget(self._draft):
             self.page.session.keep_desk()
@@ -243,6 +283,7 @@ class Form(Sheet):
             if number == self.at or (number == self.at + 1 and each.follows is not None):
                 below = len(lines)
         height = self.down - 1
+        self._overflows = len(lines) > height
         self._top = max(0, min(self._top, cursor, len(lines) - height))
         if cursor >= self._top + height:
             self._top = cursor - height + 1

@@ -12,6 +12,7 @@ from tui.model.settings import FACTS, SETTINGS, said, setting_typed
 
 if TYPE_CHECKING:
     from tui.app.screens.page import Page
+    from tui.model.transaction import Edit
 
 _LABELS = {"uncovered_words": "uncovered", "participants_word": "participants"}
 _HINTS = {"stance": "manifest, latent, or manifest and latent", **SETTINGS}
@@ -33,11 +34,15 @@ def settings_form(page: Page) -> Form:
     ]
 
     def keep(values: Values) -> object:
+        edits: list[Edit] = []
+        key = ""
         try:
-            edits = [setting_typed(project, key, typed) for key, typed in values.items() if typed != said(project, key)]
+            for key, typed in values.items():
+                edits += [setting_typed(project, key, typed)] if typed != said(project, key) else []
         except Mistake as error:
-            page.say(str(error))
+            form.refused(error, key)
             return False
         return page.session.do(*edits, sentence="set the project’s facts") if edits else True
 
-    return FactsForm("Settings", fields, keep, draft="settings", of=("project", project.id))
+    form = FactsForm("Settings", fields, keep, draft="settings", of=("project", project.id))
+    return form

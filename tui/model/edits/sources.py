@@ -168,7 +168,7 @@ def _free_name(project: Project, words: str, but: str = "") -> str:
     name = clean_name(words, "source")
     for source in project.alive("sources"):
         if source["id"] != but and folded(source.get("name") or "") == folded(name):
-            raise Mistake(f"There is a source {source['name']} already; give another name with --name.")
+            raise Mistake(f"There is a source {source['name']} already; give another name with --name.", field="name")
     return name
 
 
@@ -183,7 +183,7 @@ def _facts(project: Project, fields: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None and fact == "date":
             value = date_of(str(value))
         if value is not None and fact == "minutes" and (not isinstance(value, int) or value < 0):
-            raise Mistake(f"Minutes are a whole number, not {value}.")
+            raise Mistake(f"Minutes are a whole number, not “{value}”.", field="minutes")
         if value is not None and fact == "participant":
             value = project.need("participants", value)["id"]
         facts[fact] = value
@@ -197,7 +197,7 @@ def date_of(words: str) -> str:
         Mistake: this is none.
     """
     if not _DATE.fullmatch(words):
-        raise Mistake(f"A date is written 2026-11-24, 2026-11 or 2026, not {words}.")
+        raise Mistake(f"A date is written 2026-11-24, 2026-11 or 2026, not “{words}”.", field="date")
     return words
 
 
