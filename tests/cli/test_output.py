@@ -76,6 +76,12 @@ def test_a_terminal_that_is_narrower_than_all_of_them_still_gets_lines_that_fit(
         assert all(cells_wide(line) <= width for line in lines)
 
 
+def test_in_a_pipe_only_the_last_column_is_as_wide_as_it_likes() -> None:
+    row = ("a" * 200, "b" * 200)
+    _, line = columns(("codes", "words"), [row], right=frozenset(), width=None)
+    assert line == "a" * 59 + "…  " + "b" * 200
+
+
 def test_json_for_a_terminal_is_the_same_document_without_what_would_drive_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

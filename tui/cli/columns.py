@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 GAP = "  "
+_WIDEST = 60
+"""How wide a column before the last may be in a pipe, where nobody says how much room there is."""
 _LAST, _LEAST = 24, 12
 """How many cells the last column, mostly the words, keeps on a terminal, and the others before they give way."""
 
@@ -15,8 +17,7 @@ def columns(
     """Yield the lines of a list, heads first; the columns named by `right` are set to the right."""
     cells = [[str(head) for head in heads], *([_cell(value) for value in row] for row in rows)]
     widths = [max(map(cells_wide, column)) for column in zip(*cells, strict=True)]
-    if width is not None:
-        widths = _narrowed(widths, right, width)
+    widths = _bounded(widths, right) if width is None else _narrowed(widths, right, width)
     for row in cells:
         line = GAP.join(_set(words, widths[at], at in right) for at, words in enumerate(row)).rstrip()
         yield line if width is None else _cut(line, width)
@@ -36,6 +37,12 @@ def _cell(value: object) -> str:
     words = "" if value is None else str(value)
     indent = len(words) - len(words.lstrip(" "))
     return " " * indent + " ".join(words.split())
+
+
+def _bounded(widths: Sequence[int], right: frozenset[int]) -> list[int]:
+    """Return the widths of the columns where no terminal bounds them: the last one, mostly the words, is never cut."""
+    last = len(widths) - 1
+    return [wide if at in right or at == last else min(wide, _WIDEST) for at, wide in enumerate(widths)]
 
 
 def _narrowed(widths: Sequence[int], right: frozenset[int], width: int) -> list[int]:
