@@ -32,6 +32,14 @@ async def test_the_nearer_end_is_moved_by_motions_and_kept_by_enter() -> None:
         assert reading.desk.mode == ""
 
 
+async def test_ends_that_were_not_moved_are_kept_with_a_word() -> None:
+    async with reader(project("lie awake")) as reading:
+        await reading.go("wake")
+        await reading.press("e", "enter")
+        assert "The ends are as they were." in reading.key_line
+        assert reading.units() == [(["lie awake"], ["who signs"])]
+
+
 async def test_moving_ends_can_be_let_be() -> None:
     async with reader(project("lie awake")) as reading:
         await reading.go("wake")

@@ -58,6 +58,10 @@ def keep_ends(page: MainScreen, key: str) -> None:
     page.desk.ends, page.desk.mode = None, ""
     if isinstance(ends, Ends) and reading is not None:
         spans = moving.kept(ends, reading.transcript)
+        unit = page.project.get("units", ends.unit)
+        if unit is not None and pairs_of(spans_of(unit["spans"])) == pairs_of(spans):
+            page.say("The ends are as they were.")
+            return
         page.session.do(ChangeSpans(ends.unit, pairs_of(spans)))
 
 
