@@ -14,7 +14,7 @@ from tui.cli.options import example, json_option
 from tui.cli.place import place
 from tui.errors import Mistake
 from tui.model.project import Project
-from tui.reports.quotations import counted_units, place_of, speakers_of
+from tui.reports.quotations import counted_units, participants_in, place_of
 from tui.reports.traced import Line, head_of, traced
 
 _WORDS = 48
@@ -75,7 +75,7 @@ def _unit(project: Project, unit: dict[str, Any]) -> dict[str, Any]:
         "id": unit["id"],
         "source": unit["source"],
         "place": place_of(project, unit),
-        "participant": speakers_of(project, {**unit, "attribution": None}) or None,
+        "participant": participants_in(project, unit) or None,
         "spans": unit["spans"],
         "text": [transcript.text[start:end] for start, end in unit["spans"]],
     }

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.model import turns
 from tui.model.documents import Document
 from tui.model.names import natural
 from tui.model.nodes import Node
 from tui.model.project import Project
 from tui.model.quoting import LEFT_OUT, as_kept, is_outdated, printed, said, with_mark
-from tui.model.selection import is_interviewers
-from tui.model.speaking import speakers
+from tui.model.speaking import Speaker, speakers
 from tui.model.units import is_unit
 from tui.reports.tree import Quote
 
 INTERVIEWER = "Interviewer"
-"""Who is named below a quotation that holds no participant's speech."""
+"""Who is named below an interviewer's words."""
 
 
 def words_of(project: Project, unit: Document) -> str:
@@ -61,13 +61,18 @@ def place_of(project: Project, unit: Document) -> str:
 def speakers_of(project: Project, unit: Document) -> str:
     """Return who is quoted: the attribution written for this unit, else all who speak in it.
 
-    Who is no participant is named as in the transcript.
+    An interviewer's words are never left without one: a reader would take them for a participant's.
     """
     if unit.get("attribution"):
         return str(unit["attribution"])
-    heard = speakers(project, unit)
-    known = ((name, project.get("participants", who) if who else None) for who, name in heard)
-    return ", ".join(name if participant is None else _described(project, participant) for name, participant in known)
+    return ", ".join(dict.fromkeys(_called(project, speaker) for speaker in speakers(project, unit)))
+
+
+def _called(project: Project, speaker: Speaker) -> str:
+    participant = project.get("participants", speaker.participant) if speaker.participant else None
+    if participant is not None:
+        return _described(project, participant)
+    return INTERVIEWER if speaker.role == turns.INTERVIEWER else speaker.name
 
 
 def participants_in(project: Project, unit: Document) -> str:
@@ -84,17 +89,12 @@ def _described(project: Project, participant: Document) -> str:
 
 
 def attribution(project: Project, unit: Document, *, locates: bool = False) -> str:
-    """Return the line below a quotation: `Leader 7`, with its place where that is asked for.
-
-    Nobody's but the interviewer's words are never left without one: a reader would take them for a participant's.
-    """
-    speakers = speakers_of(project, unit)
-    if not speakers and is_interviewers(project.transcript(unit["source"]), unit["spans"]):
-        speakers = INTERVIEWER
+    """Return the line below a quotation: `Leader 7`, with its place where that is asked for."""
+    who = speakers_of(project, unit)
     if not locates:
-        return speakers
+        return who
     place = place_of(project, unit)
-    return f"{speakers} ({place})" if speakers else place
+    return f"{who} ({place})" if who else place
 
 
 def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:

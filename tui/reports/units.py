@@ -8,7 +8,7 @@ from tui.model.documents import Document
 from tui.model.ids import time_of
 from tui.model.project import Project
 from tui.reports.amounts import amount, sentence, what_counts
-from tui.reports.quotations import attribution, counted_units, speakers_of, words_of
+from tui.reports.quotations import attribution, counted_units, participants_in, words_of
 from tui.reports.records import Cell, Records
 from tui.reports.tree import Block, Heading, Paragraph, Quote
 
@@ -36,7 +36,7 @@ def _row(project: Project, unit: Document) -> Iterator[Cell]:
     yield transcript.name
     yield transcript.line_of(start)
     yield turn.number if turn else 1
-    yield speakers_of(project, {**unit, "attribution": None})
+    yield participants_in(project, unit)
     yield (project.get("coders", unit["coder"]) or {}).get("name") or unit["coder"]
     yield moment(unit["id"])
     yield [f"{start}:{end}" for start, end in unit["spans"]]

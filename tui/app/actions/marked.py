@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tui.model.edits.quotations import ChooseAnchor, SetQuotation
+from tui.model.edits.quotations import ChooseAnchor, SetQuotation, choosing
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def quote(page: Page, units: Sequence[str], then: Callable[[], None]) -> None:
     """Choose units as quotations; of a single one that is one already, open the card, where it can be taken off."""
     fresh = [unit for unit in units if not page.project.need("units", unit).get("quoted")]
     if fresh:
-        sentence = f"choose {len(fresh)} quotations" if len(fresh) > 1 else None
+        sentence = choosing(page.project, fresh)
         page.session.do(*[SetQuotation(unit, True) for unit in fresh], then=lambda receipt: then(), sentence=sentence)
     elif len(units) == 1:
         from tui.app.sheets.quotation import quotation_card

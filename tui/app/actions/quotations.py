@@ -10,7 +10,7 @@ from tui.app.actions.marked import condense_prompt, memo_on
 from tui.app.actions.whose import after_asking_whose
 from tui.app.pickers.picker import Picker
 from tui.app.unit_choices import choices_of
-from tui.model.edits.quotations import ArrangeQuotations, SetQuotation
+from tui.model.edits.quotations import ArrangeQuotations, SetQuotation, choosing
 
 if TYPE_CHECKING:
     from tui.app.screens.quotations import QuotationsPage
@@ -26,8 +26,8 @@ def choose_or_take_off(page: QuotationsPage, key: str) -> None:
         return
     fresh = [unit for unit in units if not page.unit(unit).get("quoted")]
     changed, on = (fresh, True) if fresh else (units, False)
-    several = f"{len(changed)} quotations" if len(changed) > 1 else ""
-    sentence = (f"choose {several}" if on else f"no longer quote {len(changed)} units") if several else None
+    taken_off = f"no longer quote {len(changed)} units" if len(changed) > 1 else None
+    sentence = choosing(page.project, changed) if on else taken_off
 
     def do() -> None:
         edits = [SetQuotation(unit, on) for unit in changed]

@@ -16,6 +16,7 @@ from tui.model.documents import Document
 from tui.model.nodes import THEME
 from tui.model.project import Project
 from tui.model.safe_text import safe
+from tui.model.speaking import speakers
 
 _WIDE = 60
 """The width from which counts stand beside the name."""
@@ -168,12 +169,12 @@ def words_of(project: Project, unit: Mapping[str, object]) -> str:
 
 
 def speaker(project: Project, unit: Mapping[str, object]) -> str:
-    """Return who speaks in a unit, with their attributes: `Leader 12, strategist, administration`."""
+    """Return who speaks in a unit, participants with attributes: `Leader 12, strategist, administration and INT`."""
     said = []
-    for participant in project.participants_of(unit):
+    for _, participant, name in speakers(project, unit):
         document = project.get("participants", participant) or {}
         attributes = [str(value) for value in (document.get("attributes") or {}).values() if value]
-        said.append(", ".join([str(document.get("name") or participant), *attributes]))
+        said.append(", ".join([name, *attributes]))
     return " and ".join(said) or _label(project, unit)
 
 

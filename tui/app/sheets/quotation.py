@@ -38,15 +38,17 @@ def quotation_card(page: Page, unit: str) -> None:
     """Open the card of a quotation; it can be taken off there, its wordings stay. What is not one yet becomes one."""
     document = page.project.need("units", unit)
     is_one = bool(document.get("quoted"))
+    chosen = SetQuotation(unit, True)
 
     def keep(values: Values) -> object:
-        edits: list[Edit] = [WriteQuotation(unit, **values), *([] if is_one else [SetQuotation(unit, True)])]
+        edits: list[Edit] = [WriteQuotation(unit, **values), *([] if is_one else [chosen])]
         try:
             changes = any(edit.changes(page.project) for edit in edits)
         except Mistake as mistake:
             page.say(str(mistake))
             return False
-        return page.session.do(*edits) if changes else True
+        sentence = None if is_one else chosen.sentence(page.project)
+        return page.session.do(*edits, sentence=sentence) if changes else True
 
     def take_off() -> None:
         card.close()

@@ -11,6 +11,7 @@ from tui.model.edits.sources import date_of
 from tui.model.names import prose
 from tui.model.project import Project
 from tui.model.quoting import as_kept, edited_fields, said, unmarked
+from tui.model.speaking import no_participant_in
 from tui.model.units import need_unit
 
 TYPICAL, BORDERLINE = "typical", "borderline"
@@ -31,8 +32,19 @@ class SetQuotation:
         return [Change("units", self.unit, {"quoted": True if self.on else None})]
 
     def sentence(self, project: Project) -> str:
-        """Say which way it goes."""
-        return "choose a quotation" if self.on else "no longer quote a unit"
+        """Say which way it goes, and who is quoted where that is no participant."""
+        if not self.on:
+            return "no longer quote a unit"
+        unheard = no_participant_in(project, [self.unit])
+        return f"choose a quotation: {unheard}" if unheard else "choose a quotation"
+
+
+def choosing(project: Project, units: Sequence[str]) -> str | None:
+    """Return the sentence of several units chosen as quotations at once; `None` for one, which says its own."""
+    if len(units) < 2:
+        return None
+    unheard = no_participant_in(project, units)
+    return f"choose {len(units)} quotations{': ' if unheard else ''}{unheard}"
 
 
 @dataclass(frozen=True, slots=True)
