@@ -314,7 +314,7 @@ def test_text_from_right_to_left_is_put_in_order_where_that_is_asked_for_and_the
         terminal.send("j\r")
         terminal.until(".19 םוי ,םלוע םולש")
         assert b"\x1b[8l" in terminal.written
-        terminal.send("q")
+        terminal.send("qq")
         assert terminal.ended() == 0
         assert terminal.written.rindex(b"\x1b[8h") > terminal.written.rindex(b"\x1b[8l")
     with running(tmp_path) as terminal:
