@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,25 @@ from tests.app.at_check import checked, coded, go_to, row_of
 from tests.app.study import opened, study
 from tui.analysis.method.table import GROUPS
 from tui.app import looking
+from tui.cli.main import run
 from tui.model.edits.codebook import CreateNode, DefineNode, RemoveNode
 from tui.model.edits.project import AddCoder, BeginPass
 from tui.model.edits.units import MarkUnit
 from tui.model.ids import new_id
 
 WIDE = (120, 40)
+
+
+async def test_the_command_and_the_screen_say_the_same_number_to_look_at(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    store = coded(tmp_path / "study")
+    assert run(["-C", str(tmp_path / "study"), "check"]) == 0
+    said = capfd.readouterr().out.partition(":")[0]
+    assert re.fullmatch(r"\d+ to look at", said)
+    async with opened(store, size=(120, 40)) as at:
+        await checked(at)
+        assert f" {said} " in at.rows[0]
 
 
 async def test_every_group_is_named_also_where_it_finds_nothing(tmp_path: Path) -> None:

@@ -331,7 +331,7 @@ def test_units_are_exported_as_csv_and_filtered(coded: Path, done: Postil) -> No
 
 
 def test_check_is_sound_and_says_so(coded: Path, done: Postil) -> None:
-    assert done("check").lines == ["8 findings of the method; --method lists them.", "Sound."]
+    assert done("check").lines == ["4 to look at: 8 findings of 4 rules of the method; --method lists them.", "Sound."]
 
 
 def test_a_damaged_project_is_unsound_and_repaired(coded: Path, done: Postil, postil: Postil) -> None:

@@ -60,10 +60,7 @@ def check_command(context: click.Context, shows_method: bool, shows_all: bool, r
         if shows_method or shows_all:
             _show_method(method, names, shows_all=shows_all)
         elif any(each.is_open for each in method):
-            number = sum(1 for each in method if each.is_open)
-            output.show(
-                f"{counted(number, 'finding')} of the method; --method lists {'it' if number == 1 else 'them'}."
-            )
+            output.show(_to_look_at([one for one in method if one.is_open]))
         if conflicts:
             output.show(f"{counted(conflicts, 'conflict')} between coders to settle in the app.")
         output.show("Unsound." if problems else "Sound.")
@@ -99,6 +96,13 @@ def reopen_finding(finding: str) -> None:
 
 def _found(project: Project, words: str) -> Judged:
     return named(judged(project, findings(project)), words)
+
+
+def _to_look_at(found: list[Judged]) -> str:
+    """Return how much is to look at: rules, as the check in the app counts, and findings."""
+    rules = len({one.finding.rule for one in found})
+    each = f"{counted(len(found), 'finding')} of {counted(rules, 'rule')} of the method"
+    return f"{rules:,} to look at: {each}; --method lists {_them(len(found))}."
 
 
 def _show_method(method: list[Judged], coders: dict[str, str], *, shows_all: bool) -> None:
