@@ -42,9 +42,19 @@ def test_the_summary_stands_in_the_chapter_as_it_does_alone() -> None:
 def test_the_methods_are_numbers_of_the_project() -> None:
     said = methods(small_study().project())
     assert "2 leaders took part." in said
-    assert "The results rest on 5 meaning units and 5 codes in 2 sub-categories and 2 categories." in said
-    assert "1 code was set aside." in said
+    assert "The results rest on 5 meaning units and 3 codes in 2 sub-categories and 2 categories" in said
+    assert "; 1 more was set aside and 1 not sorted." in said
     assert "meaning units and" not in methods(small_study(counts="words").project())
+
+
+def test_what_is_set_aside_or_not_sorted_is_nothing_that_the_results_rest_on() -> None:
+    study = small_study()
+    before = methods(study.project()).partition("The results rest on")[2]
+    for code in ("too vague", "waits"):
+        outside = next(node["id"] for node in study.tables["nodes"].values() if node["name"] == code)
+        study.unit("s2", ["Nobody at all."], [outside])
+    assert methods(study.project()).partition("The results rest on")[2] == before
+    assert "2 categories, 2 sub-categories and 5 codes, 2 of them not in the system;" in reported(study)[25]
 
 
 def test_there_are_thirty_two_items_once_each() -> None:
@@ -69,10 +79,15 @@ def test_what_the_project_knows_is_filled_in() -> None:
     assert said[8].startswith("The project holds 1 reflexive memo to draw on.")
     assert said[12] == "2 leaders."
     assert said[18] == "None."
-    assert said[24].startswith("2 coders marked meaning units: Jon Ek (1) and Lena Palm (4).")
-    assert "1 version of the system kept: after two." in said[26]
+    assert said[24].startswith("Meaning units were marked by 2 coders: Jon Ek (1) and Lena Palm (4).")
+    assert "The project keeps 1 version of the system: after two." in said[26]
     assert said[29].startswith("3 quotations, each attributed, from 2 of 2 leaders.")
     assert "Set aside, with reasons: too vague." in said[32]
+
+
+def test_where_units_are_not_counted_the_item_on_consistency_is_still_a_sentence() -> None:
+    assert reported(small_study())[30].startswith("5 distinct units stand in categories; each line of the summary")
+    assert reported(small_study(counts="words"))[30].startswith("Each line of the summary can be traced")
 
 
 def test_new_codes_are_counted_source_by_source_by_date() -> None:

@@ -92,7 +92,7 @@ def test_what_was_not_written_down_is_not_said() -> None:
     assert (how_held(project), how_long(project)) == ("", "")
     assert took_part(project) == "10 leaders took part."
     project.document["invited"], project.document["declined"] = 12, 2
-    assert took_part(project) == "12 leaders were invited and 10 took part; 2 declined."
+    assert took_part(project) == "Of 12 leaders who were invited, 10 took part and 2 declined."
 
 
 def test_who_was_invited_and_did_not_come_is_not_told_by_a_difference() -> None:
@@ -100,9 +100,9 @@ def test_who_was_invited_and_did_not_come_is_not_told_by_a_difference() -> None:
     project.document["invited"], project.document["declined"] = 28, 2
     assert took_part(project) == "26 leaders took part; fewer than 10 of those who were invited did not."
     project.document["invited"] = 40
-    assert took_part(project) == "40 leaders were invited and 26 took part; fewer than 10 declined."
+    assert took_part(project) == "Of 40 leaders who were invited, 26 took part and fewer than 10 declined."
     project.document["declined"] = 11  # the three who did neither could be told
-    assert took_part(project) == "40 leaders were invited and 26 took part."
+    assert took_part(project) == "Of 40 leaders who were invited, 26 took part."
 
 
 def test_ways_of_meeting_have_no_numbers_where_one_is_too_small() -> None:

@@ -80,7 +80,7 @@ def test_the_balance_says_who_is_quoted_where_and_who_never() -> None:
     assert people.rows == (("Leader 2", "2", "Law"), ("Leader 10", "0", ""))
     assert piles.rows == (("Outside / Law", "2", "1"),)
     assert blocks[-1] == Paragraph("Leader 10.", lead="Never quoted:")
-    assert blocks[1] == Paragraph("2 quotations of 1 of 2 leaders, in 1 place of the category system.")
+    assert blocks[1] == Paragraph("2 quotations from 1 of 2 leaders, under 1 heading of the category system.")
 
 
 def test_a_quotation_in_two_piles_stands_in_both_and_counts_once() -> None:

@@ -10,6 +10,7 @@ from tui.reports.abstraction import ROWS, abstraction
 from tui.reports.amounts import of_units
 from tui.reports.coreq import how_many_coders, how_oriented
 from tui.reports.participants import interviewed, table_of_participants, took_part
+from tui.reports.quotations import counted_units
 from tui.reports.summary import summary
 from tui.reports.tree import Block, Heading, Paragraph, below, counted, listed
 
@@ -50,11 +51,16 @@ def _made(project: Project) -> list[str]:
         )
         if levels[level]
     ]
-    of = of_units(project, project.tally.total(), "meaning unit")
-    said = [
-        f"The results rest on {of and f'{of} and '}{counted(levels['code'], 'code')}"
-        + (f" in {listed(above)}." if above else ".")
-    ]
-    if book.parked():
-        said.append(f"{counted(len(book.parked()), 'code')} {'was' if len(book.parked()) == 1 else 'were'} set aside.")
-    return said
+    outside = {*book.unsorted(), *book.parked()}
+    placed = [code for code in book.codes() if code not in outside]
+    if not placed:
+        return [f"So far there are {counted(levels['code'], 'code')}, none of them sorted."]
+    of = of_units(project, len(counted_units(project, placed)), "meaning unit")
+    said = f"The results rest on {of and f'{of} and '}{counted(len(placed), 'code')}"
+    said += f" in {listed(above)}" if above else ""
+    rest = [(codes, what) for codes, what in ((book.parked(), "set aside"), (book.unsorted(), "not sorted")) if codes]
+    if not rest:
+        return [f"{said}."]
+    (first, what), *others = rest
+    more = f"{counted(len(first), 'more was', 'more were')} {what}"
+    return [f"{said}; {listed([more, *(f'{len(codes):,} {what}' for codes, what in others)])}."]

@@ -141,7 +141,7 @@ def how_many_coders(project: Project) -> str:
     if not coders:
         return ""
     marked = each_with_amount(project, {str(coder.get("name")): numbers[coder["id"]] for coder in coders})
-    said = f"{counted(len(coders), 'coder')} marked meaning units: {marked}."
+    said = f"Meaning units were marked by {counted(len(coders), 'coder')}: {marked}."
     pairs = {(unit["source"], unit.get("coder")) for unit in units}
     times = Counter(source for source, _ in pairs if project.get("sources", source) is not None)
     shared = sum(1 for number in times.values() if number > 1)
@@ -158,7 +158,9 @@ def _tree(project: Project) -> str:
         ("code", "code", "codes"),
     )
     parts = [counted(levels[level], one, several) for level, one, several in named]
-    return f"{listed(parts)}; see the figure and the codebook." if levels else ""
+    outside = len({*project.codebook.unsorted(), *project.codebook.parked()})
+    them = f", {outside:,} of them not in the system" if 0 < outside < levels["code"] else ""
+    return f"{listed(parts)}{them}; see the figure and the codebook." if levels else ""
 
 
 def _derivation(project: Project) -> str:
@@ -166,9 +168,9 @@ def _derivation(project: Project) -> str:
     versions = [str(one.get("name")) for one in sorted(project.alive("snapshots"), key=lambda one: one["id"])]
     said = "Codes were made from the data and sorted into categories."
     if merged:
-        said += f" {merged:,} earlier names were merged into others."
+        said += f" In the course of it {counted(merged, 'name was', 'names were')} merged into others."
     if versions:
-        said += f" {counted(len(versions), 'version')} of the system kept: {listed(versions)}."
+        said += f" The project keeps {counted(len(versions), 'version')} of the system: {listed(versions)}."
     return said if project.codebook.nodes else ""
 
 
@@ -190,8 +192,10 @@ def _consistent(project: Project) -> str:
     units = len(counted_units(project, [code for category in book.categories() for code in book.codes(category)]))
     if not units:
         return ""
-    held = of_units(project, units, "distinct unit") or "The units"
-    return sentence(f"{held} in categories; each line of the summary can be traced to the words it came from")
+    held = of_units(project, units, "distinct unit")
+    stand = "stands" if units == 1 and not least_shown(project) else "stand"
+    traced = "each line of the summary can be traced to the words it came from"
+    return sentence(f"{held} {stand} in categories; {traced}" if held else traced)
 
 
 def _major(project: Project) -> str:

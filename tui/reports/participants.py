@@ -84,10 +84,10 @@ def took_part(project: Project) -> str:
         return sentence(f"{there} {noun} took part")
     if invited - number < least:
         return sentence(f"{there} {noun} took part; fewer than {least:,} of those who were invited did not")
-    said = f"{invited:,} {noun} were invited and {there} took part"
+    said = f"Of {invited:,} {noun} who were invited, {there} took part"
     if declined is None or 0 < invited - number - declined < least:
         return f"{said}."
-    return f"{said}; {in_text(project, declined)} declined."
+    return f"{said} and {in_text(project, declined)} declined."
 
 
 def interviewed(project: Project) -> str:

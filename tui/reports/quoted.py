@@ -18,7 +18,7 @@ from tui.reports.balance import Balance, balance, named, place_in
 from tui.reports.figure import WITHOUT_CATEGORY
 from tui.reports.quotations import omits, place_of, quote, speakers_of, translation_of, words_of
 from tui.reports.records import Cell, Records
-from tui.reports.tree import Block, Heading, Paragraph, Table, listed
+from tui.reports.tree import Block, Heading, Paragraph, Table, counted, listed
 
 HEADS = (
     *("pile", "number", "id", "source", "place", "participants", "attribution", "said", "edited", "departures"),
@@ -53,10 +53,10 @@ def _opening(project: Project, found: Balance) -> str:
     if not found.quotations:
         return "No quotation has been chosen yet."
     filled = sum(1 for units in found.piles.values() if units)
-    places = "in 1 place of the category system" if filled == 1 else f"in {filled} places of the category system"
+    places = f"under {counted(filled, 'heading')} of the category system"
     people = of_participants(project, len(found.quoted))
     number = of_units(project, found.quotations, "quotation") or "Quotations"
-    return f"{number}{f' of {people}' if people else ''}, {places}."
+    return f"{number}{f' from {people}' if people else ''}, {places}."
 
 
 def _quotation(project: Project, unit: Document) -> Iterator[Block]:
