@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.model.graphemes import ceiling, floor, grapheme_at, graphemes, outwards
+from tui.model.graphemes import ceiling, floor, graphemes, outwards
 from tui.model.text import Span
 
 CASES = {
@@ -35,7 +35,6 @@ def test_graphemes_cover_the_text_without_gaps_and_agree_with_the_edges(text):
     for start, end in found:
         for position in range(start, end):
             assert floor(text, position) == start
-            assert grapheme_at(text, position) == Span(start, end)
             assert ceiling(text, position + 1) == end
 
 
@@ -44,7 +43,6 @@ def test_a_range_never_cuts_a_character():
     assert outwards(text, 2, 3) == Span(1, 4)
     assert outwards(text, 0, 1) == Span(0, 1)
     assert outwards(text, 4, 5) == Span(4, 5)
-    assert grapheme_at(text, 5) == Span(5, 5)
 
 
 def test_a_joiner_joins_only_what_follows_an_emoji() -> None:

@@ -1,40 +1,6 @@
-"""Positions are code points; bytes, UTF-16 and lines are reached by name and back."""
+"""Spans are half-open ranges of code points; a document keeps them as pairs."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
-from tui.model.text import (
-    Span,
-    are_held,
-    line_and_column,
-    line_starts,
-    pairs_of,
-    position_of_utf8,
-    position_of_utf16,
-    spans_of,
-    united,
-    utf8_offset,
-    utf16_offset,
-)
-
-
-@given(st.text(), st.data())
-def test_bytes_and_utf16_units_lead_back_to_the_same_code_point(text, data):
-    position = data.draw(st.integers(0, len(text)))
-    assert position_of_utf8(text, utf8_offset(text, position)) == position
-    assert position_of_utf16(text, utf16_offset(text, position)) == position
-
-
-def test_an_offset_inside_a_code_point_gives_its_start():
-    assert position_of_utf8("aé€", 2) == 1
-    assert position_of_utf16("a😀b", 2) == 1
-    assert position_of_utf16("a😀b", 99) == 3
-
-
-@pytest.mark.parametrize(("position", "expected"), [(0, (1, 1)), (2, (1, 3)), (3, (2, 1)), (4, (3, 1)), (6, (3, 3))])
-def test_lines_and_columns_count_from_one(position, expected):
-    assert line_and_column(line_starts("ab\n\ncd"), position) == expected
+from tui.model.text import Span, pairs_of, spans_of, united
 
 
 def test_spans_of_a_document_come_in_the_order_of_the_text_and_go_back_as_pairs():
@@ -55,5 +21,3 @@ def test_a_span_is_half_open():
     assert span.meets((4, 6))
     assert span.within(3, 9) == Span(3, 5)
     assert span.within(7, 9).is_empty
-    assert are_held(3, [(0, 1), (3, 4)])
-    assert not are_held(1, [(0, 1), (3, 4)])

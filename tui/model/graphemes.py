@@ -42,13 +42,6 @@ def graphemes(text: str, start: Position = 0, end: Position | None = None) -> li
     return [Span(first, last) for first, last in pairwise(edges)] if stop > start else []
 
 
-def grapheme_at(text: str, position: Position) -> Span:
-    """Return the character that holds a position; at the text's end an empty one."""
-    if position >= len(text):
-        return Span(len(text), len(text))
-    return Span(floor(text, position), ceiling(text, position + 1))
-
-
 def floor(text: str, position: Position) -> Position:
     """Return the last edge between two characters at or before a position."""
     while 0 < position < len(text) and not _is_edge(text, position, 0):

@@ -82,10 +82,6 @@ class Transcript:
             total += count_words(self.text, self._spoken(start, end))
         return total
 
-    def participants_speech(self) -> list[tuple[int, int]]:
-        """Return the ranges in which participants speak, labels and time stamps left out."""
-        return speech_in(self.turns, self.stamps)
-
     def shown(self, spans: Iterable[Sequence[int]], omission: str = "//") -> str:
         """Return the words of the spans as they are quoted.
 

@@ -76,10 +76,6 @@ class Tally:
         """Return whose speech the units under a node hold, as sorted ids."""
         return tuple(sorted(self._participants.get(node, ())))
 
-    def units_of_participant(self, node: str, participant: str) -> int:
-        """Return how many units under a node hold a participant's speech."""
-        return self._participants[node][participant] if node in self._participants else 0
-
     def unsorted(self) -> int:
         """Return how many units have a code that is not placed yet."""
         return self._direct[None]

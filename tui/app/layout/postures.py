@@ -52,11 +52,6 @@ class Shape(NamedTuple):
         """The row of the rule under the body."""
         return self.height - 1 - self.blank - self.foot_rows - 1
 
-    @property
-    def key_row(self) -> int:
-        """The row of the key line, the last."""
-        return self.height - 1
-
     def body(self, column: Column) -> Box:
         """Return where a pane's lines stand."""
         return Box(column.x, 2, column.width, self.rule_row - 2)
