@@ -81,6 +81,8 @@ async def test_changed_units_of_all_sources_are_listed_confirmed_and_given_other
             assert "L07:2" in screen
             assert "L08:2" in screen
             assert screen.count("? words changed") == 2
+            assert "coded before" in screen
+            assert screen.count("Nobody knows.") == screen.count("Today the doctor") == 2
             assert "It is unfair" not in screen
             await reading.press("j", "e")
             assert reading.desk.source == "L08"
@@ -155,7 +157,7 @@ async def test_a_corrected_text_is_shown_first_and_then_taken_as_one_step(
         await amending(at, file)
         await at.until("1 as before, 1 otherwise")
         await at.press("enter")
-        await at.until("amend L07")
+        await at.until("1 unit is to be looked at")
         assert quotes_of(coded.project, unit) == ["Today the physician signs."]
         await at.press("u")
         assert quotes_of(coded.project, unit) == ["Today the doctor signs."]

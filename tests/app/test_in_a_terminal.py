@@ -131,7 +131,7 @@ def test_nothing_reaches_the_clipboard_or_the_title(folder: Path) -> None:
         terminal.until("Transcript")
         terminal.send("v" + "l" * 20 + "\x03")
         terminal.read(0.3)
-        terminal.send("q")
+        terminal.send("qq")
         terminal.ended()
         assert not re.search(rb"\x1b\][0-9]", terminal.written)
 

@@ -48,7 +48,7 @@ def test_where_nobody_can_be_asked_changed_words_need_a_yes(corrected: Path, pos
     assert units(done) == ["the physician signs", "My gut says that this is unfair."]
     assert done("history", "--json", "-n", "1").json[0]["what"] == "amend L07"
     assert done("check", "--json").json["sound"]
-    assert amended(done) == []
+    assert amended(done) == ["L07:4"]
 
 
 @pytest.mark.parametrize(("key", "status"), [("y\n", 0), ("n\n", 1)])

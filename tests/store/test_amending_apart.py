@@ -114,7 +114,7 @@ def test_of_two_amendments_the_later_stands_and_the_other_can_be_chosen(machines
     machines.exchange()
     assert [machines.words(unit) for unit in "uy"] == [["the doctor signs"], ["awake over that."]]
     assert machines.words("x") != ["Hello."]
-    assert here.project.need("units", "x")["uncertain"] is True
+    assert here.project.need("units", "x")["uncertain"]
     disputes = here.conflicts()
     assert [(dispute.table, dispute.path) for dispute in disputes] == [("sources", "text")]
     line = here.settle_line(disputes[0], disputes[0].found)

@@ -172,6 +172,7 @@ class Amended:
 
     def _unit(self, unit: Document) -> Document | None:
         from tui.model.anchoring import KEPT
+        from tui.model.uncertain import as_coded
 
         way = self.way(unit["source"], unit["text"])
         anchored = way.anchored(unit.get("spans") or ()) if way is not None and unit.get("spans") else None
@@ -179,8 +180,10 @@ class Amended:
             return None
         present = self._project.tables["sources"][unit["source"]]["text"]
         read = {**unit, "spans": pairs_of(anchored.spans), "text": present}
+        if anchored.fate == KEPT and not anchored.is_uncertain:
+            return read
         # Nobody has seen yet what became of it.
-        return read if anchored.fate == KEPT and not anchored.is_uncertain else {**read, "uncertain": True}
+        return {**read, "uncertain": unit.get("uncertain") or as_coded(unit)}
 
     def _memo(self, memo: Document) -> Document:
         on = memo["on"]

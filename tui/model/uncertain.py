@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import PostilError
 from tui.model.documents import Document
 from tui.model.names import natural
-from tui.model.project import Project
+
+if TYPE_CHECKING:
+    from tui.model.project import Project
 
 CHANGED = "words changed"
 """What is said of such a unit."""
+
+
+def as_coded(unit: Mapping[str, Any]) -> Document:
+    """Return where a unit's words stand that were coded: its `spans`, and the hash of the `text` they count in."""
+    return {"text": unit.get("text"), "spans": unit["spans"]}
+
+
+def words_before(project: Project, unit: Mapping[str, Any]) -> str:
+    """Return what was coded before the text was amended; empty where that is no longer known."""
+    from tui.model.amended import version
+    from tui.model.sources import Transcript
+
+    coded = unit.get("uncertain")
+    if not isinstance(coded, Mapping):
+        return ""
+    try:
+        text = project.texts[coded["text"]]
+        source = version(project.tables["sources"][unit["source"]], coded["text"])
+        return Transcript(source, text).shown(coded["spans"], str(project.setting("omission")))
+    except (PostilError, KeyError, TypeError):  # the text is not there, or somebody else wrote what is kept
+        return ""
 
 
 def uncertain_units(project: Project) -> list[Document]:

@@ -20,6 +20,7 @@ from tui.model.edits.spans import ChangeSpans, JoinUnits, SplitUnit
 from tui.model.edits.units import RemoveUnit
 from tui.model.project import Project
 from tui.model.tally import Tally
+from tui.model.uncertain import uncertain_units, words_before
 
 OLD = (
     "INT: Who answers for it? / L07: I lie awake over that. Today the docter signs, and that is simple. / "
@@ -118,7 +119,7 @@ def test_known_labels_keep_who_they_are_and_new_ones_are_what_is_said(project: P
 def test_words_that_are_gone_leave_a_mark_that_new_ends_or_a_confirmation_clear(project: Project) -> None:
     units = [marked(project, "My gut says that it is unfair.", "unfair"), marked(project, "it is unfair", "unfair")]
     do(project, amend(project, OLD.replace(" My gut says that it is unfair.", "")))
-    assert [project.need("units", unit).get("uncertain") for unit in units] == [True, True]
+    assert [bool(project.need("units", unit).get("uncertain")) for unit in units] == [True, True]
     assert project.tally.units(node(project, "unfair")) == 2
     assert do(project, ConfirmPlaces([units[0]])).sentence == "confirm a unit's place in L07"
     do(project, ChangeSpans(units[1], spans_of(project, "whose decision")))
@@ -133,11 +134,30 @@ def test_confirming_the_ends_as_they_are_by_setting_them_clears_the_mark_too(pro
     assert "uncertain" not in project.need("units", unit)
 
 
+def test_every_unit_that_is_said_to_change_waits_to_be_looked_at_with_the_words_that_were_coded(
+    project: Project,
+) -> None:
+    changed, kept = marked(project, "the docter signs"), marked(project, "My gut says that it is unfair.")
+    do(project, amend(project))
+    assert words_before(project, project.need("units", changed)) == "the docter signs"
+    assert [unit["id"] for unit in uncertain_units(project)] == [changed]
+    assert words_before(project, project.need("units", kept)) == ""
+
+
+def test_what_was_coded_is_not_said_where_its_text_is_gone(project: Project) -> None:
+    unit = marked(project, "the docter signs")
+    do(project, amend(project))
+    project.texts = {"new": project.texts["new"]}
+    assert words_before(project, project.need("units", unit)) == ""
+    project.put("units", unit, {**project.tables["units"][unit], "uncertain": True})
+    assert words_before(project, project.need("units", unit)) == ""
+
+
 def test_a_mark_stays_through_a_second_amendment(project: Project) -> None:
     unit = marked(project, "My gut says that it is unfair.")
     do(project, amend(project, OLD.replace(" My gut says that it is unfair.", ""), "new"))
     do(project, amend(project, NEW.replace(" My gut says that it is unfair.", ""), "newer"))
-    assert project.need("units", unit)["uncertain"] is True
+    assert words_before(project, project.need("units", unit)) == "My gut says that it is unfair."
 
 
 def test_the_same_text_changes_nothing_but_its_turns_may_be_cut_anew(project: Project) -> None:
@@ -195,7 +215,7 @@ def test_a_unit_that_arrives_after_the_amendment_is_read_in_the_new_text(project
 def test_a_late_unit_whose_words_were_corrected_is_uncertain_until_confirmed(project: Project) -> None:
     do(project, amend(project))
     late(project, a_late_unit(project, "the docter signs", "who signs"))
-    assert project.need("units", "late")["uncertain"] is True
+    assert words_before(project, project.need("units", "late")) == "the docter signs"
     do(project, ConfirmPlaces(["late"]))
     assert project.tables["units"]["late"]["text"] == "new"
     assert "uncertain" not in project.need("units", "late")

@@ -59,7 +59,8 @@ def keep_ends(page: MainScreen, key: str) -> None:
     if isinstance(ends, Ends) and reading is not None:
         spans = moving.kept(ends, reading.transcript)
         unit = page.project.get("units", ends.unit)
-        if unit is not None and pairs_of(spans_of(unit["spans"])) == pairs_of(spans):
+        is_settled = unit is not None and not unit.get("uncertain")  # else its ends are kept by being looked at
+        if unit is not None and is_settled and pairs_of(spans_of(unit["spans"])) == pairs_of(spans):
             page.say("The ends are as they were.")
             return
         page.session.do(ChangeSpans(ends.unit, pairs_of(spans)))

@@ -33,6 +33,7 @@ class UnitTablePage(ListPage):
     name_shown = "Units"
     foot_rows = 1
     takes_marks = True
+    second_head: ClassVar[str] = "condensed"
     no_unit = "There is no unit under the cursor."
 
     def __init__(self, session: Session) -> None:
@@ -141,15 +142,16 @@ class UnitTablePage(ListPage):
         words, condensed, _ = self._widths(width)
         pieces: list[Piece] = [(" turn".ljust(self._place_wide + 2), "muted"), ("unit".ljust(words + 3), "muted")]
         if condensed:
-            pieces.append(("condensed".ljust(condensed + 2), "muted"))
+            pieces.append((self.second_head.ljust(condensed + 2), "muted"))
         return [(*pieces, ("code, sub-category", "muted")), EMPTY]
 
     def row(self, identifier: str, width: int) -> Sequence[Line]:
         """Return a unit: turn, words and mark, condensed form, codes with the pile of the first; and a blank line."""
         unit = self.unit(identifier)
         words_wide, condensed_wide, codes_wide = self._widths(width)
-        words = self._limited(words_of(self.project, unit), words_wide)
-        condensed = self._limited(safe(str(unit.get("condensed") or "")), condensed_wide) if condensed_wide else []
+        first_words, second_words = self.told(unit)
+        words = self._limited(first_words, words_wide)
+        condensed = self._limited(second_words, condensed_wide) if condensed_wide else []
         codes = self._codes(unit, codes_wide)
         place = self._place(unit)
         lines: list[Line] = []
@@ -164,10 +166,14 @@ class UnitTablePage(ListPage):
             lines.append(tuple(line))
         return [*lines, EMPTY]
 
+    def told(self, unit: Document) -> tuple[str, str]:
+        """Return what stands in the two columns of words: what was said, and the condensed form."""
+        return words_of(self.project, unit), safe(str(unit.get("condensed") or ""))
+
     def foot(self, width: int) -> Sequence[Line]:
         """Return the condensed form of the unit under the cursor, where there is no column for it."""
         condensed = str(self.unit(self.here).get("condensed") or "") if self.here else ""
-        if not condensed or self._widths(width)[1]:
+        if not condensed or (self._widths(width)[1] and self.second_head == "condensed"):
             return ()
         return [((" condensed: ", "muted"), (cut(safe(condensed), width - 13, self.glyphs.more), "text"))]
 

@@ -13,6 +13,7 @@ from tui.formats import corrected
 from tui.formats.parsed import Parsed
 from tui.model.edits.amending import Amendment, AmendSource, Passage, amended
 from tui.model.safe_text import safe
+from tui.model.units import is_unit
 from tui.reports.amending import differing, fate, place
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ class AmendSheet(Sheet):
     def fact(self) -> str:
         """Return how much stays as it was."""
         same = len(self._read.found.passages) - len(self._otherwise)
-        return f"{same:,} as before, {len(self._otherwise):,} otherwise"
+        units = sum(1 for passage in self._otherwise if passage.table == "units" and is_unit(passage.document))
+        others = len(self._otherwise) - units
+        said = f"{same:,} as before, {len(self._otherwise):,} otherwise"
+        return f"{said}, {units:,} unit{'' if units == 1 else 's'} of them" if others else said
 
     def pairs(self) -> Sequence[tuple[str, str]]:
         """Return what the keys do here."""
@@ -129,7 +133,7 @@ class AmendSheet(Sheet):
         if session.cannot_write:
             page.say(session.cannot_write)
             return
-        uncertain = sum(1 for passage in self._otherwise if passage.anchored.is_uncertain and passage.table == "units")
+        uncertain = sum(1 for passage in self._otherwise if is_unit(passage.document) and passage.table == "units")
 
         def kept(_: str) -> None:
             session.do(*read.edits, sentence=read.edit.sentence(session.project), then=lambda _: done())

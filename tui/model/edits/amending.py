@@ -16,6 +16,7 @@ from tui.model.documents import Change, Document
 from tui.model.project import Project
 from tui.model.sources import Transcript
 from tui.model.text import pairs_of
+from tui.model.uncertain import as_coded
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,7 @@ class AmendSource:
                 on = {**passage.document["on"], "spans": spans, "text": text}
                 changes.append(Change("memos", passage.document["id"], {"on": on}))
             else:
-                uncertain = passage.anchored.is_uncertain or passage.document.get("uncertain")
-                fields = {"spans": spans, "text": text, "uncertain": uncertain or None}
+                fields = {"spans": spans, "text": text, "uncertain": _to_be_looked_at(passage)}
                 changes.append(Change("units", passage.document["id"], fields))
         return changes
 
@@ -147,6 +147,14 @@ def amended(project: Project, source: str, fields: Mapping[str, Any], text: str)
     if any(not passage.anchored.spans for passage in passages):
         raise Mistake(f"Nothing is said in the new text, but {len(passages)} passages are marked in {before.name}.")
     return Amendment(document, after, passages, corrections, lost)
+
+
+def _to_be_looked_at(passage: Passage) -> Any:
+    """Return what is kept of a unit that is not as it was: where its words stood when they were last looked at."""
+    unit = passage.document
+    if unit.get("uncertain") or passage.is_as_it_was:
+        return unit.get("uncertain")
+    return as_coded(unit)
 
 
 def _passages(project: Project, source: str, way: Anchoring) -> Iterable[Passage]:
