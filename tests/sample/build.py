@@ -235,9 +235,12 @@ def settle(session: Session) -> None:
             commit(DefineNode(identifier, {field: getattr(pile, field) for field in fields if getattr(pile, field)}))
         category = session.node_called(group.name)
         commit(ShortenNode(category, group.short))
-        commit(DefineNode(category, {"definition": group.definition, "narrative": group.narrative}))
+        fields = ("definition", "full", "include", "exclude", "narrative")
+        commit(DefineNode(category, {field: getattr(group, field) for field in fields}))
     for name, meaning in codebook.MEANINGS.items():
         commit(DefineNode(session.code_named(name), {field: said for field, said in meaning._asdict().items() if said}))
+    for one, other, because in codebook.PILES_DIFFER:
+        commit(DefineNode(session.node_called(one), {f"differs/{session.node_called(other)}": because}))
     for one, other, because in codebook.DIFFERS:
         commit(DefineNode(session.code_named(one), {f"differs/{session.code_named(other)}": because}))
     for code, words, kind in codebook.ANCHORS:

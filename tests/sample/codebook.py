@@ -26,6 +26,9 @@ class Group(NamedTuple):
     piles: tuple[Pile, ...]
     stage: int
     narrative: str = ""
+    include: str = ""
+    exclude: str = ""
+    full: str = ""
 
 
 class Meaning(NamedTuple):
@@ -129,6 +132,9 @@ OUTSIDE = Group(
         "Much of what made AI hard to bring into care was decided by others. Law, approval and schooling came from "
         "outside, late or not at all, and the leaders were left to answer for them."
     ),
+    include="What a leader cannot change by deciding it: statutes, marks of approval, curricula.",
+    exclude="What the organisation could order itself: Capacity for change.",
+    full="Also where a rule helps. What counts is that it was made by others, and for more than this organisation.",
 )
 
 INSIDE = Group(
@@ -244,6 +250,9 @@ INSIDE = Group(
         "Inside the organisations it was order that was lacking more than will: a way in, a way on and a way out, "
         "the means for what comes after a beginning, and people who had been asked."
     ),
+    include="Ways of deciding, money, hands, data, staff and partners that a leader can do something about.",
+    exclude="What becomes of the work once a tool is in it: Transformation.",
+    full="Readiness as leaders spoke of it: what has to be there before, while and after a tool is brought in.",
 )
 
 WITHIN = Group(
@@ -307,6 +316,9 @@ WITHIN = Group(
         "Where tools had come into use they changed who looks first, who decides and who is believed, mostly "
         "without anybody having described it."
     ),
+    include="Tasks, standing, skills and belief of those who work with a tool, and of patients.",
+    exclude="What has to be arranged for it to come about: Capacity for change.",
+    full="Seen, or foreseen by somebody who has met it elsewhere; fears without a case are coded where they are.",
 )
 
 GROUPS = (OUTSIDE, INSIDE, WITHIN)
@@ -638,6 +650,16 @@ MEANINGS = {
         "Words beside the figure, going against it, clapping.",
         "Reasons to pass on: a reason to give.",
     ),
+    "a price on waiting": Meaning(
+        "Waiting has a price too, which speaks for bringing a tool in.",
+        "Queues, nobody to answer, a machine before nothing.",
+        "Time that a tool saves: time given back.",
+    ),
+    "who is not in the data": Meaning(
+        "People whom no record knows, and who are therefore well.",
+        "Those who seek no care, or say it in other words.",
+        "Patients unlike one’s own: tested on whom.",
+    ),
     "slowly, by use": Meaning(
         "Getting used to a tool until it is one of us.",
         "Autumns beside it, names and coffee cups, sugar in the door.",
@@ -685,6 +707,13 @@ THEME = (
     "Standing closest to the door",
     "What is decided far away is answered for by whoever happens to be near.",
     ("who answers", "settled elsewhere", "told, not asked", "on top of everything", "minding the machine"),
+)
+
+PILES_DIFFER = (
+    ("Liability and law", "Quality standards", "Law: who answers, who may know. Standards: whether it is good enough."),
+    ("Systematic steps", "Involving staff", "Steps: in which order it is decided. Staff: who is asked, and believed."),
+    ("New roles", "Trust", "Roles: who does what now. Trust: whether one believes what the tool says."),
+    ("Conditions external", "Transformation", "Outside: what others decide. Transformation: what becomes of the work."),
 )
 
 DIFFERS = (
