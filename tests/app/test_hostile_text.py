@@ -160,6 +160,7 @@ def unsafe(rows: list[str]) -> set[str]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
+@pytest.mark.long
 async def test_no_screen_lets_a_control_character_through(size: tuple[int, int]) -> None:
     project = hostile()
     for path in PATHS:

@@ -86,6 +86,7 @@ def with_many_codes(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.long
 def test_a_name_is_typed_in_the_picker_without_a_list_for_every_letter(folder: Path) -> None:
     with line(with_many_codes(folder)) as slow:
         slow.wait_for("3 sources")
@@ -97,6 +98,7 @@ def test_a_name_is_typed_in_the_picker_without_a_list_for_every_letter(folder: P
         assert answer.last <= _DELAYS + PAUSE + _ONE_LIST / 8_000 + _A_BLINK
 
 
+@pytest.mark.long
 def test_going_down_the_tray_does_not_queue_behind_the_text_beside_it(folder: Path) -> None:
     with line(with_many_codes(folder)) as slow:
         slow.wait_for("3 sources")
