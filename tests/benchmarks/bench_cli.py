@@ -73,8 +73,11 @@ for source in sorted(tables["sources"].values(), key=lambda source: source["name
             "participants": [speaker["participant"]] if speaker["role"] == "participant" else [],
             "coder": unit["coder"], "at": moment(unit["id"]), "spans": unit["spans"],
             "text": [" ".join(text[a:b].split()) for a, b in unit["spans"]], "condensed": unit.get("condensed"),
-            "codes": [{"id": code, "path": paths[code]} for code in sorted(unit.get("codes") or (), key=order)],
-            "quotation": None, "memos": memos.get(unit["id"], []),
+            "codes": [
+                {"id": code, "path": paths[code], "moved": False}
+                for code in sorted(unit.get("codes") or (), key=order)
+            ],
+            "quotation": None, "memos": memos.get(unit["id"], []), "topic": None,
         }))
 sys.stdout.buffer.write(("[\\n" + ",\\n".join(lines) + "\\n]\\n").encode())
 """
