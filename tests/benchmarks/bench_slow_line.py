@@ -1,7 +1,7 @@
 """Coding an interview over 64 kbit/s with 150 ms delay: `python -m tests.benchmarks.bench_slow_line [TRANSCRIPT]`.
 
-Without a transcript it is the sample interview L07. It is coded from its first to its last turn, words typed ahead of
-the screen as a fast typist does, then the board is gone through. For every kind of key the median and the worst are
+Without a transcript it is the beginning of the sample interview L07. One is coded to its last turn, words typed ahead
+of the screen as a fast typist does, then the board is gone through. For every kind of key the median and the worst are
 printed: bytes, when the first and the last of them arrived, and by how much that is later than the line itself takes,
 300 ms there and back and its bytes. What is later than 100 ms is counted as having waited for the screen; of keys typed
 ahead, 150 ms of it is the pause after which the rest of what they change is painted.
@@ -23,6 +23,8 @@ from tui.app.pace import PAUSE
 _ROOT = Path(__file__).resolve().parents[2]
 APART = 0.12
 """Seconds between letters: a hundred words a minute."""
+FEW = 12
+"""Units of the sample interview that are enough to see how keys fare."""
 MOST = 300
 """Units after which an interview is long enough."""
 WORDS = ("self taught", "school paid off", "friends first", "left the big studio", "learned by doing", "luck")
@@ -122,8 +124,8 @@ def told(coder: Coder) -> None:
     print(f"{len(waits)} answers, {total:,} bytes, {sum(waits)} times later than the line by more than 100 ms")
 
 
-def main(transcript: Path) -> None:
-    """Code and print."""
+def main(transcript: Path, most: int) -> None:
+    """Code at most so many units of a transcript, and print."""
     with tempfile.TemporaryDirectory() as kept:
         folder = Path(kept) / "project"
         made(folder, transcript)
@@ -134,7 +136,7 @@ def main(transcript: Path) -> None:
             line.wait_for("1 source")
             coder.press("open the source", "\r")
             number = 0
-            while number < MOST and coder.unit(number):
+            while number < most and coder.unit(number):
                 number += 1
             units = re.search(r"(\d+) units", line.rows[0])
             assert units is not None, "\n".join(line.rows)
@@ -152,4 +154,7 @@ def main(transcript: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else _ROOT / "tests" / "sample" / "interviews" / "L07.txt")
+    if len(sys.argv) > 1:
+        main(Path(sys.argv[1]), MOST)
+    else:
+        main(_ROOT / "tests" / "sample" / "interviews" / "L07.txt", FEW)
