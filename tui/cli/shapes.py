@@ -11,7 +11,7 @@ from tui.model.codebook import Codebook
 from tui.model.coverage import coded_share
 from tui.model.documents import Document
 from tui.model.guide import guide
-from tui.model.names import natural
+from tui.model.names import in_order
 from tui.model.nodes import CATEGORY, CODE, SUB_CATEGORY, THEME
 from tui.model.project import DEFAULTS, Project
 from tui.model.units import is_unit
@@ -125,7 +125,7 @@ def participant_shapes(project: Project) -> list[Shape]:
         speaking = {turn.participant for turn in project.turns(source["id"]) if turn.is_participants}
         for participant in speaking:
             sources.setdefault(participant or "", []).append(source["id"])
-    participants = sorted(project.alive("participants"), key=lambda one: (natural(one.get("name") or ""), one["id"]))
+    participants = in_order(project.alive("participants"))
     return [
         {
             "id": participant["id"],

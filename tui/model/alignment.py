@@ -152,9 +152,7 @@ class _Tokens:
     def _between(self, low: int, high: int, new_low: int, new_high: int) -> None:
         """Find the blocks between two places of both lists."""
         old, new = self._old, self._new
-        length = 0
-        while low + length < high and new_low + length < new_high and old[low + length] == new[new_low + length]:
-            length += 1
+        length = self._alike(low, high, new_low, new_high)
         self._take(low, new_low, length)
         low, new_low = low + length, new_low + length
         end, new_end = high, new_high
@@ -163,6 +161,13 @@ class _Tokens:
         if low < end and new_low < new_end:
             self._inside(low, end, new_low, new_end)
         self._take(end, new_end, high - end)
+
+    def _alike(self, low: int, high: int, new_low: int, new_high: int) -> int:
+        """Return how many tokens are the same at the beginnings of two ranges."""
+        old, new, length = self._old, self._new, 0
+        while low + length < high and new_low + length < new_high and old[low + length] == new[new_low + length]:
+            length += 1
+        return length
 
     def _inside(self, low: int, high: int, new_low: int, new_high: int) -> None:
         size = (high - low) * (new_high - new_low)
@@ -183,9 +188,7 @@ class _Tokens:
             i, j = meeting
             if i > low and j > new_low and (i - low) * (j - new_low) <= _MORE_TOKENS:
                 self._each_with_each(low, i, new_low, j)
-            length = 0
-            while i + length < high and j + length < new_high and self._old[i + length] == self._new[j + length]:
-                length += 1
+            length = self._alike(i, high, j, new_high)
             self._take(i, j, length)
             low, new_low = i + length, j + length
 
@@ -215,9 +218,7 @@ class _Tokens:
             if i < at or j < new_at:
                 continue
             self._between(at, i, new_at, j)
-            length = 0
-            while i + length < high and j + length < new_high and self._old[i + length] == self._new[j + length]:
-                length += 1
+            length = self._alike(i, high, j, new_high)
             self._take(i, j, length)
             at, new_at = i + length, j + length
         self._between(at, high, new_at, new_high)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from tui.errors import Mistake
+from tui.model.documents import Document
 
 LONGEST_NAME = 200
 
@@ -46,6 +48,11 @@ def natural(name: str) -> tuple[tuple[int, int, str], ...]:
     """Return what names are put in order by, as people do it: `Leader 9` before `Leader 10`."""
     parts = re.split(r"(\d+)", folded(name))
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
+
+
+def in_order(documents: Iterable[Document]) -> list[Document]:
+    """Return documents as people order their names, those of one name by their ids."""
+    return sorted(documents, key=lambda document: (natural(str(document.get("name") or "")), document["id"]))
 
 
 def clean_name(words: str, of: str) -> str:

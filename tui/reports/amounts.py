@@ -55,6 +55,12 @@ def share_of(project: Project, number: int, everybody: int) -> str:
     return str([words for words, above in shares if number * 100 > above * everybody or above == 0][-1])
 
 
+def participants_head(project: Project) -> str:
+    """Return the project's word for participants as it begins a heading or a sentence."""
+    noun = str(project.setting("participants_word"))
+    return noun[:1].upper() + noun[1:]
+
+
 def of_units(project: Project, number: int, one: str = "unit") -> str:
     """Return how many units: `21 units`, `fewer than 10 units`; nothing where amounts are said in words."""
     return "" if in_words(project) else of_things(project, number, one)
@@ -119,8 +125,7 @@ def amount(project: Project, node: str) -> str:
 
 def what_counts(project: Project) -> str:
     """Return what the amounts of a report count, as sentences: its note."""
-    noun = str(project.setting("participants_word"))
-    whose = f"{noun[:1].upper()}{noun[1:]} whose speech stands in a meaning unit"
+    whose = f"{participants_head(project)} whose speech stands in a meaning unit"
     if in_words(project):
         said = f"{whose}, as shares of all who were interviewed."
     else:

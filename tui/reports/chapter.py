@@ -7,7 +7,7 @@ from collections import Counter
 from tui.model.nodes import CATEGORY, SUB_CATEGORY
 from tui.model.project import Project
 from tui.reports.abstraction import ROWS, abstraction
-from tui.reports.amounts import of_units
+from tui.reports.amounts import of_units, participants_head
 from tui.reports.coreq import how_many_coders, how_oriented
 from tui.reports.participants import interviewed, table_of_participants, took_part
 from tui.reports.quotations import counted_units
@@ -17,13 +17,12 @@ from tui.reports.tree import Block, Heading, Paragraph, below, counted, listed
 
 def chapter(project: Project, *, locates: bool = False, mermaid: bool = False, rows: int = ROWS) -> list[Block]:
     """Return the chapter; the summary and the abstraction table stand in it as they do alone, a level lower."""
-    noun = str(project.setting("participants_word"))
     table = table_of_participants(project)
     return [
         Heading(1, project.title),
         Heading(2, "Methods"),
         Paragraph(methods(project)),
-        *([Heading(2, noun[:1].upper() + noun[1:]), *table] if table else []),
+        *([Heading(2, participants_head(project)), *table] if table else []),
         Heading(2, "Results"),
         *below(1, summary(project, locates=locates, mermaid=mermaid)[1:]),
         Heading(2, "From meaning unit to category"),

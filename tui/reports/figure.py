@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from tui.model.nodes import CATEGORY, SUB_CATEGORY, Node
 from tui.model.project import Project
-from tui.reports.amounts import as_value, in_cell, in_words, of_participants, participants_in_cell, what_counts
+from tui.reports.amounts import (
+    as_value,
+    in_cell,
+    in_words,
+    of_participants,
+    participants_head,
+    participants_in_cell,
+    what_counts,
+)
 from tui.reports.records import Cell, Records
 from tui.reports.tree import Block, Literal, Paragraph, Table
 
@@ -21,8 +29,7 @@ def figure(project: Project, *, mermaid: bool = False) -> list[Block]:
     rows = [*_rows(project)]
     if not rows:
         return []
-    noun = project.setting("participants_word")
-    heads = ["Category", "Sub-category", noun[:1].upper() + noun[1:]]
+    heads = ["Category", "Sub-category", participants_head(project)]
     if not in_words(project):
         heads.append("Units")
     numeric = frozenset() if in_words(project) else frozenset({2, 3})

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.model.documents import Document
-from tui.model.names import natural
+from tui.model.names import in_order, natural
 from tui.model.project import Project
 from tui.reports.amounts import (
     as_value,
@@ -67,8 +67,7 @@ def participants_records(project: Project) -> Records:
 
 def heard(project: Project) -> list[Document]:
     """Return the participants who speak in a source that is there, in the order of their names."""
-    people = (project.get("participants", participant) for participant in project.heard)
-    return sorted((one for one in people if one), key=lambda one: (natural(str(one.get("name") or "")), one["id"]))
+    return in_order(one for one in project.alive("participants") if one["id"] in project.heard)
 
 
 def took_part(project: Project) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.model import turns
 from tui.model.documents import Document
-from tui.model.names import natural
+from tui.model.names import in_order, natural
 from tui.model.nodes import Node
 from tui.model.project import Project
 from tui.model.quoting import LEFT_OUT, as_kept, is_outdated, printed, said, with_mark
@@ -108,7 +108,7 @@ def quote(project: Project, unit: Document, *, locates: bool = False) -> Quote:
 
 def sources_in_order(project: Project) -> list[Document]:
     """Return the sources as people order their names: L2 before L10."""
-    return sorted(project.alive("sources"), key=lambda source: (natural(source.get("name") or ""), source["id"]))
+    return in_order(project.alive("sources"))
 
 
 def counted_units(project: Project, codes: Iterable[str]) -> list[Document]:

@@ -13,7 +13,15 @@ from tui.model.languages import language_name
 from tui.model.nodes import CATEGORY, Node
 from tui.model.project import Project
 from tui.model.quoting import Departure, departures, is_outdated, said, with_mark
-from tui.reports.amounts import in_words, of_participants, of_units, part_in_cell, participants_in_cell, share_of
+from tui.reports.amounts import (
+    in_words,
+    of_participants,
+    of_units,
+    part_in_cell,
+    participants_head,
+    participants_in_cell,
+    share_of,
+)
 from tui.reports.balance import Balance, balance, named, place_in
 from tui.reports.figure import WITHOUT_CATEGORY
 from tui.reports.quotations import omits, place_of, quote, speakers_of, translation_of, words_of
@@ -118,7 +126,7 @@ def language_of(project: Project, unit: Document) -> str:
 
 def _balance(project: Project, found: Balance) -> Iterator[Block]:
     """Yield the tables of who is quoted how often and how many quotations each sub-category has."""
-    book, noun = project.codebook, str(project.setting("participants_word"))
+    book = project.codebook
     yield Heading(2, "Balance")
     people = tuple(
         (
@@ -129,7 +137,7 @@ def _balance(project: Project, found: Balance) -> Iterator[Block]:
         for who, name in zip(found.people, named(project, found.people), strict=True)
     )
     if people:
-        yield Table((noun[:1].upper() + noun[1:], "Quotations", "Quoted on"), people, frozenset({1}))
+        yield Table((participants_head(project), "Quotations", "Quoted on"), people, frozenset({1}))
     piles = tuple(
         (
             place_in(project, book.nodes[pile]),
@@ -139,7 +147,7 @@ def _balance(project: Project, found: Balance) -> Iterator[Block]:
         for pile, units in found.piles.items()
     )
     if piles:
-        heads = ("Sub-category", "Quotations", f"{noun[:1].upper() + noun[1:]} quoted")
+        heads = ("Sub-category", "Quotations", f"{participants_head(project)} quoted")
         yield Table(heads, piles, frozenset({1, 2}), about=tuple((pile,) for pile in found.piles))
     never = named(project, found.never)
     if never and found.quotations:

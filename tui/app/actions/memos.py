@@ -120,7 +120,7 @@ def choose_memos(page: MemosPage, key: str) -> None:
         return
 
     def show(taken: Taken) -> None:
-        page.wanted = list(taken.ids)
+        page.show_only(taken.ids)
 
     page.open_sheet(Picker("Show only memos", offered, show, several=True, ticked=page.wanted, word="show only these"))
 

@@ -33,9 +33,9 @@ def filter_by_attributes(page: ParticipantsPage, key: str) -> None:
     from tui.app.attributes import choose_attributes
 
     def show(attributes: list[str]) -> None:
-        page.attributes = attributes
+        page.show_only(attributes)
 
-    choose_attributes(page, "Show only participants of", page.attributes, show)
+    choose_attributes(page, "Show only participants of", page.wanted, show)
 
 
 def remove_participant(page: ParticipantsPage, key: str) -> None:

@@ -21,9 +21,9 @@ def filter_by_attributes(page: SourcesPage, key: str) -> None:
     from tui.app.attributes import choose_attributes
 
     def show(attributes: list[str]) -> None:
-        page.attributes = attributes
+        page.show_only(attributes)
 
-    choose_attributes(page, "Show only sources of", page.attributes, show)
+    choose_attributes(page, "Show only sources of", page.wanted, show)
 
 
 def import_sources(page: SourcesPage, key: str) -> None:

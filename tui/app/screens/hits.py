@@ -17,7 +17,7 @@ from tui.app.layout.units_shown import blind_to
 from tui.app.screens.list_page import ListPage
 from tui.errors import PostilError
 from tui.model.documents import Document
-from tui.model.names import natural
+from tui.model.names import in_order
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class HitsPage(ListPage):
         super().on_mount()
         if not self._searching:
             return
-        sources = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
+        sources = in_order(self.project.alive("sources"))
         loop = asyncio.get_running_loop()
 
         def tell(found: list[_InSource], problem: str | None) -> None:

@@ -38,6 +38,8 @@ class ListPage(Page):
         self.top = 0
         self.marked: list[str] = []
         self.filter = ""
+        self.wanted: list[str] = []
+        """What the things shown are chosen by, as subclasses have it; none: all are shown."""
         self.ids: Sequence[str] = ()
         self._heads: Sequence[Line] = ()
         self._rows: list[Line] = []
@@ -147,14 +149,20 @@ class ListPage(Page):
         self.stand_on(kept)
 
     def step_back(self) -> bool:
-        """Let go of the marks, then of the filter."""
+        """Let go of the marks, then of the filter, then of what the things shown are chosen by."""
         if self.marked:
             self.marked.clear()
         elif self.filter:
             self.set_filter("")
+        elif self.wanted:
+            self.show_only([])
         else:
             return False
         return True
+
+    def show_only(self, choices: Sequence[str]) -> None:
+        """Show only what is chosen so."""
+        self.wanted = list(choices)
 
     # drawing ----------------------------------------------------------------------------------------------------
 

@@ -32,8 +32,6 @@ class MemosPage(ListPage):
         """List all memos, or those of one kind."""
         super().__init__(session)
         self._kind = kind
-        self.wanted: list[str] = []
-        """What memos are chosen by; none: all are shown."""
 
     def all_ids(self) -> Sequence[str]:
         """Return the memos that are chosen, the newest first; ids are ordered by time."""
@@ -93,14 +91,6 @@ class MemosPage(ListPage):
         """Return how one begins, or that none is chosen."""
         words = "None of the memos is of those chosen." if self.wanted else "No memos yet: m writes one, anywhere."
         return [((f"     {words}", "text"),)]
-
-    def step_back(self) -> bool:
-        """Let go of the marks and the filter, then of what the memos are chosen by."""
-        if super().step_back():
-            return True
-        had_some = bool(self.wanted)
-        self.wanted = []
-        return had_some
 
     def open_row(self) -> None:
         """Go to what the memo is on."""

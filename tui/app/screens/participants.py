@@ -9,7 +9,7 @@ from tui.app.attributes import has_all, value_of
 from tui.app.layout.pieces import EMPTY, Line
 from tui.app.layout.table import ColumnOf, head_of, row_of, widths_of
 from tui.app.screens.list_page import ListPage
-from tui.model.names import natural
+from tui.model.names import in_order
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ class ParticipantsPage(ListPage):
     def __init__(self, session: Session) -> None:
         """List them by name."""
         super().__init__(session)
-        self.attributes: list[str] = []
-        """The values of attributes whose participants alone are shown; none: all."""
         self._revision = -1
         self._sources: dict[str, list[str]] = {}
         self._units: dict[str, int] = {}
@@ -43,17 +41,9 @@ class ParticipantsPage(ListPage):
         """Return the participants by name."""
         return [
             one["id"]
-            for one in sorted(self.project.alive("participants"), key=lambda one: natural(str(one.get("name") or "")))
-            if has_all(self.project, one["id"], self.attributes)
+            for one in in_order(self.project.alive("participants"))
+            if has_all(self.project, one["id"], self.wanted)
         ]
-
-    def step_back(self) -> bool:
-        """Let go of the marks and the filter, then of the chosen attributes."""
-        if super().step_back():
-            return True
-        had_some = bool(self.attributes)
-        self.attributes = []
-        return had_some
 
     def words_of(self, identifier: str) -> str:
         """Return what the row says."""
@@ -68,9 +58,9 @@ class ParticipantsPage(ListPage):
         if silent := everybody - heard:
             said.append(f"{silent} {NOT_HEARD}")
         said += [f"{document[key]} {key}" for key in ("invited", "declined") if document.get(key) is not None]
-        if self.attributes:
+        if self.wanted:
             shown = len(self.all_ids())
-            named = safe(", ".join(map(value_of, self.attributes)))
+            named = safe(", ".join(map(value_of, self.wanted)))
             said = [f"only {named}: {shown} of {everybody}", f"{everybody - shown} hidden"]
         return ", ".join(said)
 

@@ -185,16 +185,13 @@ class QuotationsPage(ListPage):
         super().stand_on(identifier)
 
     def step_back(self) -> bool:
-        """Let go of marks and filter, then of the choice of participants, then of showing quotations alone."""
+        """Let go of marks, filter and the choice of participants, then of showing quotations alone."""
         if super().step_back():
             return True
-        if self.wanted:
-            self.show_only([])
-        elif self.shows_chosen:
+        was_alone = self.shows_chosen
+        if was_alone:
             self.show_chosen(False)
-        else:
-            return False
-        return True
+        return was_alone
 
     def open_row(self) -> None:
         """Go to the unit in its transcript; from there `''` leads back to this very row."""

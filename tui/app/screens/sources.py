@@ -12,6 +12,7 @@ from tui.app.layout.units_shown import initials_of
 from tui.app.screens.list_page import ListPage
 from tui.errors import PostilError
 from tui.model.coverage import coded_share
+from tui.model.names import in_order
 from tui.model.safe_text import safe
 
 if TYPE_CHECKING:
@@ -32,8 +33,6 @@ class SourcesPage(ListPage):
         """Stand on the source that is open; `first`: this is the first screen, and leaving it leaves Postil."""
         super().__init__(session)
         self.bare = first
-        self.attributes: list[str] = []
-        """The values of attributes whose sources alone are shown; none: all."""
         self._cells: dict[str, list[str]] = {}
         self._shares: dict[str, str] = {}
         self._unmeasured: list[str] = []
@@ -47,17 +46,9 @@ class SourcesPage(ListPage):
         """Return the sources by name, those of the chosen attributes alone."""
         return [
             source["id"]
-            for source in sorted(self.project.alive("sources"), key=lambda source: _natural(source.get("name") or ""))
-            if is_of(self.project, source["id"], self.attributes)
+            for source in in_order(self.project.alive("sources"))
+            if is_of(self.project, source["id"], self.wanted)
         ]
-
-    def step_back(self) -> bool:
-        """Let go of the marks and the filter, then of the chosen attributes."""
-        if super().step_back():
-            return True
-        had_some = bool(self.attributes)
-        self.attributes = []
-        return had_some
 
     def words_of(self, identifier: str) -> str:
         """Return what the row of a source says."""
@@ -65,14 +56,14 @@ class SourcesPage(ListPage):
 
     def fact(self) -> str:
         """Return of how many sources one's latest pass is closed, or how many sources there are."""
-        number = len(self.all_ids())
         latest = {source: self._latest_pass(source) for source in self.all_ids()}
+        number = len(latest)
         closed = [source for source, last in latest.items() if last is not None and last.get("ended")]
         said = f"{len(closed)} of {number} closed" if closed else f"{number} source{'' if number == 1 else 's'}"
-        if not self.attributes:
+        if not self.wanted:
             return said
         hidden = sum(1 for _ in self.project.alive("sources")) - number
-        return f"only {safe(', '.join(map(value_of, self.attributes)))}: {said}, {hidden} hidden"
+        return f"only {safe(', '.join(map(value_of, self.wanted)))}: {said}, {hidden} hidden"
 
     def facts(self) -> list[str]:
         """Return coder and own units."""
@@ -184,7 +175,7 @@ class SourcesPage(ListPage):
     def again(self) -> SourcesPage:
         """Return the list anew; the first screen is the first one again."""
         page = SourcesPage(self.session, first=self.bare)
-        page.attributes = list(self.attributes)
+        page.wanted = list(self.wanted)
         return page
 
     def _lay_out(self, width: int) -> None:
@@ -285,20 +276,3 @@ class SourcesPage(ListPage):
 
 def _pass_words(reading: Document) -> str:
     return f"{reading.get('number') or 1}, {'closed' if reading.get('ended') else 'open'}"
-
-
-def _natural(name: str) -> tuple[object, ...]:
-    """Order L2 before L10."""
-    parts: list[object] = []
-    digits = ""
-    for mark in name.casefold():
-        if mark.isdecimal():
-            digits += mark
-            continue
-        if digits:
-            parts.append((0, int(digits), ""))
-            digits = ""
-        parts.append((1, 0, mark))
-    if digits:
-        parts.append((0, int(digits), ""))
-    return tuple(parts)

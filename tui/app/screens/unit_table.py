@@ -10,7 +10,7 @@ from tui.app.layout.moved_words import AGAIN
 from tui.app.layout.pieces import EMPTY, Line, Piece, cut, filled, padded, wrapped
 from tui.app.layout.units_shown import blind_to, initials_of
 from tui.app.screens.list_page import ListPage
-from tui.model.names import natural
+from tui.model.names import in_order
 from tui.model.safe_text import safe
 from tui.model.uncertain import CHANGED
 
@@ -90,8 +90,7 @@ class UnitTablePage(ListPage):
     def _sources(self) -> list[str]:
         if not self.shows_all:
             return [self.desk.source]
-        named = sorted(self.project.alive("sources"), key=lambda source: natural(str(source.get("name") or "")))
-        return [str(source["id"]) for source in named]
+        return [str(source["id"]) for source in in_order(self.project.alive("sources"))]
 
     def _is_wanted(self, unit: Document) -> bool:
         codes, coders = self.desk.codes_shown, self.desk.coders_shown
